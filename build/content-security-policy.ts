@@ -1,0 +1,44 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Marks the page's own `<style>` elements. CodeMirror needs one: outside a shadow root it mounts its theme as text of a
+ * `<style>` (style-mod), and takes the nonce from `EditorView.cspNonce`. The code reads it from the page,
+ * `meta[property="csp-nonce"]`, where Vite's `html.cspNonce` puts it. In a static file it is no secret, and need not be:
+ * it opens style text only, never scripts.
+ */
+export const STYLE_NONCE = 'gradstep-style';
+
+/**
+ * The policy of the built page. Nothing may run, load or connect that is not a file of this page: no inline script, no
+ * `eval`, no `style="…"` in HTML. What goes through the CSS object model stays allowed: React's `style` property and
+ * temml's `render` (but not `renderToString`, which writes style attributes).
+ * `frame-ancestors` is left out: it is ignored in a meta element, and embedding the page is a feature.
+ */
+const POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': `'self' 'nonce-${STYLE_NONCE}'`,
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
+
+/**
+ * Puts the policy at the head of index.html, in builds only: the dev server needs inline scripts for hot reloading.
+ * @see https://www.w3.org/TR/CSP3/
+ */
+export function contentSecurityPolicy(): Plugin {
+  const content = Object.entries(POLICY)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+  return {
+    name: 'gradstep:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' },
+    ],
+  };
+}

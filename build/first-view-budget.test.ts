@@ -1,0 +1,39 @@
+import type { Rolldown } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { firstViewFiles } from './first-view-budget.ts';
+
+type ChunkParts = Pick<Rolldown.OutputChunk, 'imports' | 'dynamicImports' | 'isEntry' | 'code'>;
+
+function chunk(fileName: string, parts: Partial<ChunkParts>, css: string[] = []) {
+  const base = { type: 'chunk', fileName, imports: [], dynamicImports: [], isEntry: false, code: fileName };
+  return { ...base, viteMetadata: { importedCss: new Set(css), importedAssets: new Set() }, ...parts };
+}
+
+function bundleOf(...files: { fileName: string }[]): Rolldown.OutputBundle {
+  return Object.fromEntries(files.map((file) => [file.fileName, file])) as unknown as Rolldown.OutputBundle;
+}
+
+describe('the files of the first view', () => {
+  const css = (fileName: string) => ({ type: 'asset', fileName, source: 'a{}' });
+  const bundle = bundleOf(
+    chunk('entry.js', { isEntry: true, imports: ['shared.js'], dynamicImports: ['editor.js'] }, ['entry.css']),
+    chunk('shared.js', { imports: ['deep.js', 'entry.js'] }, ['shared.css']),
+    chunk('deep.js', {}),
+    chunk('editor.js', { imports: ['deep.js', 'codemirror.js'] }, ['editor.css']),
+    chunk('codemirror.js', {}),
+    css('entry.css'),
+    css('shared.css'),
+    css('editor.css'),
+  );
+  const names = firstViewFiles(bundle).map(({ file }) => file);
+
+  test('are the entry, its static imports to any depth, and their CSS', () => {
+    expect(names.sort()).toEqual(['deep.js', 'entry.css', 'entry.js', 'shared.css', 'shared.js']);
+  });
+
+  test('are measured after gzip', () => {
+    const [file] = firstViewFiles(bundleOf(chunk('entry.js', { isEntry: true, code: 'x'.repeat(100_000) })));
+    expect(file?.gzipped).toBeGreaterThan(0);
+    expect(file?.gzipped).toBeLessThan(1000);
+  });
+});

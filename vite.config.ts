@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy, STYLE_NONCE } from './build/content-security-policy.ts';
+import { firstViewBudget } from './build/first-view-budget.ts';
+
+/** JavaScript and CSS of the first view, bytes after gzip (issue 2, section 3). */
+const FIRST_VIEW_LIMIT = 170_000;
+
+export default defineConfig({
+  // Relative addresses: the built page works in any folder of any server.
+  base: './',
+  html: { cspNonce: STYLE_NONCE },
+  plugins: [react(), contentSecurityPolicy(), firstViewBudget(FIRST_VIEW_LIMIT)],
+  build: {
+    target: 'es2022',
+    // Every asset stays a file, so that no data: address has to be allowed for anything but pictures.
+    assetsInlineLimit: 0,
+    // The polyfill is an old-browser workaround; es2022 browsers preload modules by themselves.
+    modulePreload: { polyfill: false },
+  },
+});

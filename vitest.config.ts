@@ -1,0 +1,34 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import viteConfig from './vite.config.ts';
+
+const PURE = ['engine', 'layout', 'format', 'texts', 'lessons'];
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: [`src/{${PURE}}/**/*.test.ts`, '{build,bench,tests}/**/*.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'dom',
+            environment: 'jsdom',
+            include: ['src/{store,components}/**/*.test.{ts,tsx}'],
+            setupFiles: ['./tests/dom-setup.ts'],
+          },
+        },
+      ],
+      passWithNoTests: true,
+      restoreMocks: true,
+      coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], exclude: ['src/**/*.test.{ts,tsx}'] },
+    },
+  }),
+);
