@@ -1,0 +1,215 @@
+import {
+  type Attributes,
+  type ElementForward,
+  type ElementLocal,
+  elementwise,
+  type LocalLatex,
+  type Op,
+} from './define.ts';
+
+const one: ElementLocal = (d, k) => {
+  d[k] = 1;
+};
+const minusOne: ElementLocal = (d, k) => {
+  d[k] = -1;
+};
+
+/** The constant exponent of `power`. */
+function exponentOf(attributes: Attributes): number {
+  return attributes.exponent as number;
+}
+
+/** y = xᶜ. PyTorch multiplies out the exponents 2 and 3; `Math.pow` may differ from that in the last digit. */
+function powerForward(c: number): ElementForward {
+  if (c === 2) {
+    return (v, o, a) => {
+      v[o] = v[a]! * v[a]!;
+    };
+  }
+  if (c === 3) {
+    return (v, o, a) => {
+      v[o] = v[a]! * v[a]! * v[a]!;
+    };
+  }
+  return (v, o, a) => {
+    v[o] = v[a]! ** c;
+  };
+}
+
+/** dy/dx = c·xᶜ⁻¹, and 0 for c = 0 also at x = 0, where 0·x⁻¹ would be NaN (PyTorch's convention). */
+function powerLocal(c: number): ElementLocal {
+  if (c === 0) {
+    return (d, k) => {
+      d[k] = 0;
+    };
+  }
+  if (c === 2) {
+    return (d, k, v, _o, a) => {
+      d[k] = 2 * v[a]!;
+    };
+  }
+  return (d, k, v, _o, a) => {
+    d[k] = c * v[a]! ** (c - 1);
+  };
+}
+
+const powerLocalLatex: LocalLatex = ([x], _y, attributes) => {
+  const c = exponentOf(attributes);
+  if (c === 0 || c === 1) return String(c);
+  const factor = c === -1 ? '-' : `${c} `;
+  return c === 2 ? `${factor}${x}` : `${factor}${x}^{${c - 1}}`;
+};
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `( )³` for a whole exponent, `( )^0.5` for any other. */
+function powerSymbol(attributes: Attributes): string {
+  const c = exponentOf(attributes);
+  if (!Number.isInteger(c) || Math.abs(c) > 999) return `( )^${c}`;
+  const digits = [...String(Math.abs(c))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `( )${c < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** The operators of the language and the powers. Printed by the parser's table of precedences, see `operator`. */
+export const ARITHMETIC: readonly Op[] = [
+  elementwise({
+    name: 'add',
+    symbol: '+',
+    operator: '+',
+    forward: (v, o, a, b) => {
+      v[o] = v[a]! + v[b]!;
+    },
+    local: [one, one],
+    latex: ([x, y]) => `${x} + ${y}`,
+    localLatex: [() => '1', () => '1'],
+    saves: [],
+  }),
+  elementwise({
+    name: 'sub',
+    symbol: '−',
+    operator: '-',
+    forward: (v, o, a, b) => {
+      v[o] = v[a]! - v[b]!;
+    },
+    local: [one, minusOne],
+    latex: ([x, y]) => `${x} - ${y}`,
+    localLatex: [() => '1', () => '-1'],
+    saves: [],
+  }),
+  elementwise({
+    name: 'mul',
+    symbol: '×',
+    operator: '*',
+    forward: (v, o, a, b) => {
+      v[o] = v[a]! * v[b]!;
+    },
+    local: [
+      (d, k, v, _o, _a, b) => {
+        d[k] = v[b]!;
+      },
+      (d, k, v, _o, a) => {
+        d[k] = v[a]!;
+      },
+    ],
+    latex: ([x, y]) => `${x} \\cdot ${y}`,
+    localLatex: [([, y]) => `${y}`, ([x]) => `${x}`],
+    saves: [0, 1],
+  }),
+  elementwise({
+    name: 'div',
+    symbol: '÷',
+    operator: '/',
+    forward: (v, o, a, b) => {
+      v[o] = v[a]! / v[b]!;
+    },
+    local: [
+      (d, k, v, _o, _a, b) => {
+        d[k] = 1 / v[b]!;
+      },
+      // −x/y², divided twice as PyTorch does, so that y² can neither overflow nor vanish.
+      (d, k, v, _o, a, b) => {
+        d[k] = -(v[a]! / v[b]!) / v[b]!;
+      },
+    ],
+    latex: ([x, y]) => `\\frac{${x}}{${y}}`,
+    localLatex: [([, y]) => `\\frac{1}{${y}}`, ([x, y]) => `-\\frac{${x}}{${y}^{2}}`],
+    saves: [0, 1],
+  }),
+  elementwise({
+    name: 'neg',
+    symbol: '−( )',
+    operator: '-',
+    forward: (v, o, a) => {
+      v[o] = -v[a]!;
+    },
+    local: [minusOne],
+    latex: ([x]) => `-${x}`,
+    localLatex: [() => '-1'],
+    saves: [],
+  }),
+  elementwise({
+    name: 'reciprocal',
+    symbol: '1/·',
+    operator: '1/',
+    forward: (v, o, a) => {
+      v[o] = 1 / v[a]!;
+    },
+    // −1/x² = −y²: the output is all that has to be kept.
+    local: [
+      (d, k, v, o) => {
+        d[k] = -(v[o]! * v[o]!);
+      },
+    ],
+    latex: ([x]) => `\\frac{1}{${x}}`,
+    localLatex: [(_inputs, y) => `-${y}^{2}`],
+    saves: ['output'],
+  }),
+  elementwise({
+    name: 'power',
+    symbol: powerSymbol,
+    operator: '^',
+    forward: powerForward(1),
+    local: [powerLocal(1)],
+    configure: (attributes) => {
+      const c = exponentOf(attributes);
+      return { forward: powerForward(c), local: [powerLocal(c)] };
+    },
+    latex: ([x], attributes) => `${x}^{${exponentOf(attributes)}}`,
+    localLatex: [powerLocalLatex],
+    saves: [0],
+    // At 0 the slope of x^0.5 is infinite, and x^1.5 has no left side.
+    kink: (x, _b, attributes) => x === 0 && !Number.isInteger(exponentOf(attributes)),
+  }),
+  elementwise({
+    name: 'pow',
+    symbol: '^',
+    operator: '^',
+    call: ['pow'],
+    forward: (v, o, a, b) => {
+      v[o] = v[a]! ** v[b]!;
+    },
+    local: [
+      (d, k, v, _o, a, b) => {
+        d[k] = v[b] === 0 ? 0 : v[b]! * v[a]! ** (v[b]! - 1);
+      },
+      // y·ln x; at x = 0 with an exponent ≥ 0 it is 0 (PyTorch's convention), not 0·(−∞).
+      (d, k, v, o, a, b) => {
+        d[k] = v[a] === 0 && v[b]! >= 0 ? 0 : v[o]! * Math.log(v[a]!);
+      },
+    ],
+    latex: ([x, y]) => `${x}^{${y}}`,
+    localLatex: [([x, y]) => `${y} \\cdot ${x}^{${y} - 1}`, ([x], z) => `${z} \\cdot \\ln ${x}`],
+    saves: [0, 1, 'output'],
+    kink: (x) => x === 0,
+  }),
+  elementwise({
+    name: 'square',
+    symbol: '( )²',
+    call: ['square'],
+    forward: powerForward(2),
+    local: [powerLocal(2)],
+    latex: ([x]) => `${x}^{2}`,
+    localLatex: [([x]) => `2 ${x}`],
+    saves: [0],
+  }),
+];

@@ -1,0 +1,238 @@
+import type { Shape } from '../shape.ts';
+import {
+  type Attributes,
+  type CallForm,
+  type ForwardTerms,
+  isShapeProblem,
+  type Op,
+  type ShapeRule,
+  type TensorContext,
+  tensor,
+  type Vjp,
+  type VjpTerms,
+} from './define.ts';
+import { axisIn, axisLatex, eachLane, firstOf, type Lanes, laneOf, lanesOf } from './lanes.ts';
+
+/** Shape of a reduction: the axis goes, or stays as an extent of 1 with `keepdims`. */
+const reducedShape: ShapeRule = ([x], attributes) => {
+  const shape = x as Shape;
+  if (attributes.axis === undefined) return attributes.keepdims ? shape.map(() => 1) : [];
+  const axis = axisIn(shape, attributes.axis as number);
+  if (typeof axis !== 'number') return axis;
+  return attributes.keepdims ? shape.map((extent, i) => (i === axis ? 1 : extent)) : shape.filter((_, i) => i !== axis);
+};
+
+const call = (names: readonly string[]): CallForm => ({
+  names,
+  minArguments: 1,
+  maxArguments: 1,
+  options: { axis: 'integer', keepdims: 'flag' },
+});
+
+const lanesIn = ({ inputs, attributes }: TensorContext) => lanesOf(inputs[0]!.shape, attributes);
+
+/** A forward rule that reduces each lane to one number. */
+function reduction(reduce: (v: Float64Array, first: number, step: number, extent: number) => number) {
+  return (context: TensorContext) => {
+    const { v, out, inputs } = context;
+    const lanes = lanesIn(context);
+    eachLane(lanes, (lane, first, step) => {
+      v[out.offset + lane] = reduce(v, inputs[0]!.offset + first, step, lanes.extent);
+    });
+  };
+}
+
+/** A vjp in which each element gets its lane's upstream gradient times a weight. */
+function spread(
+  weight: (context: TensorContext, lanes: Lanes, lane: number, first: number) => (at: number) => number,
+): {
+  vjp: Vjp;
+  terms: VjpTerms;
+} {
+  return {
+    vjp: (c, at, g, context) => {
+      const lanes = lanesIn(context);
+      eachLane(lanes, (lane, first, step) => {
+        const of = weight(context, lanes, lane, first);
+        const upstream = g[context.out.offset + lane]!;
+        for (let k = 0; k < lanes.extent; k++) c[at + first + k * step] = upstream * of(first + k * step);
+      });
+    },
+    terms: (context, g, index) => {
+      const lanes = lanesIn(context);
+      const { lane, first } = laneOf(lanes, index);
+      return [{ a: g[context.out.offset + lane]!, b: weight(context, lanes, lane, first)(index) }];
+    },
+  };
+}
+
+/** The forward entry of a weighted sum over a lane. */
+const weightedSum =
+  (weight: (extent: number) => number): ForwardTerms =>
+  (context, index) => {
+    const lanes = lanesIn(context);
+    const start = context.inputs[0]!.offset + firstOf(lanes, index);
+    const b = weight(lanes.extent);
+    return Array.from({ length: lanes.extent }, (_, k) => ({ a: context.v[start + k * lanes.inner]!, b }));
+  };
+
+function sumOf(v: Float64Array, first: number, step: number, extent: number): number {
+  let sum = 0;
+  for (let k = 0; k < extent; k++) sum += v[first + k * step]!;
+  return sum;
+}
+
+const extreme = (pick: (a: number, b: number) => number) =>
+  reduction((v, first, step, extent) => {
+    let best = v[first]!;
+    for (let k = 1; k < extent; k++) best = pick(best, v[first + k * step]!);
+    return best;
+  });
+
+/** Elements that equal the extreme share its gradient evenly (PyTorch's amax and amin). */
+const sharedByTies = spread((context, lanes, lane, first) => {
+  const { v, inputs, out } = context;
+  const best = v[out.offset + lane]!;
+  const start = inputs[0]!.offset;
+  let ties = 0;
+  for (let k = 0; k < lanes.extent; k++) if (v[start + first + k * lanes.inner] === best) ties++;
+  // A NaN equals nothing: then there is no share to give, and 0/0 says so.
+  return (at) => (v[start + at] === best ? 1 : 0) / ties;
+});
+
+function tied(context: TensorContext): boolean {
+  const { v, out, inputs } = context;
+  const lanes = lanesIn(context);
+  let found = false;
+  eachLane(lanes, (lane, first, step) => {
+    let ties = 0;
+    for (let k = 0; k < lanes.extent; k++) {
+      if (v[inputs[0]!.offset + first + k * step] === v[out.offset + lane]) ties++;
+    }
+    found ||= ties > 1;
+  });
+  return found;
+}
+
+/** log Σ eˣ = m + log Σ e^(x − m) with m the lane's maximum, so that no exponential overflows. */
+export function logSumExp(v: Float64Array, first: number, step: number, extent: number): number {
+  let max = -Infinity;
+  for (let k = 0; k < extent; k++) max = Math.max(max, v[first + k * step]!);
+  // x − m of two infinities would be NaN; PyTorch takes m = 0 then as well.
+  const m = Math.abs(max) === Infinity ? 0 : max;
+  let sum = 0;
+  for (let k = 0; k < extent; k++) sum += Math.exp(v[first + k * step]! - m);
+  return m + Math.log(sum);
+}
+
+/** The opened logsumexp subtracts a detached maximum: its gradient would cancel exactly, and only clutter the picture. */
+function openedLogSumExp(attributes: Attributes, inputs: readonly Shape[]): string {
+  const shape = inputs[0] as Shape;
+  const axis = attributes.axis === undefined ? '' : `, axis=${axisIn(shape, attributes.axis as number)}`;
+  const keep = attributes.keepdims ? ', keepdims=1' : '';
+  const result = reducedShape(inputs, attributes);
+  if (isShapeProblem(result) || result.length === 0 || keep !== '') {
+    return `m = detach(max(x${axis}${keep}))\nm + log(sum(exp(x - m)${axis}${keep}))`;
+  }
+  return `m = detach(max(x${axis}, keepdims=1))\nreshape(m, ${result.join(', ')}) + log(sum(exp(x - m)${axis}))`;
+}
+
+const shareLatex = ([x]: readonly string[], y: string, attributes: Attributes) =>
+  `\\frac{[${x} = ${y}]}{\\sum${axisLatex(attributes)} [${x} = ${y}]}`;
+
+/** Reductions over everything or along an axis. */
+export const REDUCE: readonly Op[] = [
+  tensor({
+    name: 'sum',
+    symbol: 'Σ',
+    call: call(['sum']),
+    shape: reducedShape,
+    forward: reduction(sumOf),
+    latex: ([x], attributes) => `\\sum${axisLatex(attributes)} ${x}`,
+    saves: [],
+    terms: weightedSum(() => 1),
+    arguments: [
+      {
+        ...spread(() => () => 1),
+        localLatex: () => '1',
+        vjpLatex: (_inputs, _y, g) => `\\operatorname{broadcast}(${g})`,
+      },
+    ],
+  }),
+  tensor({
+    name: 'mean',
+    symbol: 'mean',
+    call: call(['mean']),
+    shape: reducedShape,
+    forward: reduction((v, first, step, extent) => sumOf(v, first, step, extent) / extent),
+    latex: ([x], attributes) => `\\frac{1}{N} \\sum${axisLatex(attributes)} ${x}`,
+    saves: [],
+    terms: weightedSum((extent) => 1 / extent),
+    arguments: [
+      {
+        ...spread((_context, lanes) => () => 1 / lanes.extent),
+        localLatex: () => '\\frac{1}{N}',
+        vjpLatex: (_inputs, _y, g) => `\\frac{1}{N} \\operatorname{broadcast}(${g})`,
+      },
+    ],
+  }),
+  tensor({
+    name: 'amax',
+    symbol: 'max',
+    call: call(['max']),
+    shape: reducedShape,
+    forward: extreme(Math.max),
+    latex: ([x], attributes) => `\\max${axisLatex(attributes)} ${x}`,
+    saves: ['mask'],
+    kinkAt: tied,
+    terms: null,
+    arguments: [
+      {
+        ...sharedByTies,
+        localLatex: shareLatex,
+        vjpLatex: (inputs, y, g, attributes) => `${g} \\odot ${shareLatex(inputs, y, attributes)}`,
+      },
+    ],
+  }),
+  tensor({
+    name: 'amin',
+    symbol: 'min',
+    call: call(['min']),
+    shape: reducedShape,
+    forward: extreme(Math.min),
+    latex: ([x], attributes) => `\\min${axisLatex(attributes)} ${x}`,
+    saves: ['mask'],
+    kinkAt: tied,
+    terms: null,
+    arguments: [
+      {
+        ...sharedByTies,
+        localLatex: shareLatex,
+        vjpLatex: (inputs, y, g, attributes) => `${g} \\odot ${shareLatex(inputs, y, attributes)}`,
+      },
+    ],
+  }),
+  tensor({
+    name: 'logsumexp',
+    symbol: 'logsumexp',
+    call: call(['logsumexp']),
+    shape: reducedShape,
+    forward: reduction(logSumExp),
+    latex: ([x], attributes) => `\\ln \\sum${axisLatex(attributes)} e^{${x}}`,
+    saves: [0, 'output'],
+    terms: null,
+    // ∂ log Σ eˣ / ∂xᵢ = e^(xᵢ − y): the softmax of x.
+    arguments: [
+      {
+        ...spread(
+          ({ v, inputs, out }, _lanes, lane) =>
+            (at) =>
+              Math.exp(v[inputs[0]!.offset + at]! - v[out.offset + lane]!),
+        ),
+        localLatex: ([x], y) => `e^{${x} - ${y}}`,
+        vjpLatex: ([x], y, g) => `${g} \\odot e^{${x} - ${y}}`,
+      },
+    ],
+    opens: { parameters: ['x'], program: openedLogSumExp },
+  }),
+];

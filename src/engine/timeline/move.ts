@@ -1,0 +1,116 @@
+import { type Cursor, phaseAt, START, sentEdges, stepAt, type Timeline } from './timeline.ts';
+
+/** One step on. With `edgeByEdge`, a backward step that sends along several edges is walked one edge at a time. */
+export function next(timeline: Timeline, cursor: Cursor, edgeByEdge: boolean): Cursor {
+  if (cursor.edge !== null) {
+    const parts = sentEdges(timeline, cursor.step).length;
+    if (edgeByEdge && cursor.edge < parts) return whole(cursor.step, cursor.edge + 1, parts);
+    if (!edgeByEdge) return { step: cursor.step, edge: null };
+  }
+  if (cursor.step >= timeline.length) return { step: timeline.length, edge: null };
+  const step = cursor.step + 1;
+  const parts = edgeByEdge ? sentEdges(timeline, step).length : 0;
+  return parts > 1 ? { step, edge: 1 } : { step, edge: null };
+}
+
+/** One step back: exactly the cursor that `next` came from. */
+export function previous(timeline: Timeline, cursor: Cursor, edgeByEdge: boolean): Cursor {
+  if (edgeByEdge) {
+    const parts = sentEdges(timeline, cursor.step).length;
+    const at = cursor.edge ?? parts;
+    if (parts > 1 && at > 1) return { step: cursor.step, edge: at - 1 };
+  }
+  return cursor.step <= 1 ? START : { step: cursor.step - 1, edge: null };
+}
+
+/** The last edge of a step is the whole step: one name for one place. */
+function whole(step: number, edge: number, parts: number): Cursor {
+  return edge >= parts ? { step, edge: null } : { step, edge };
+}
+
+/** The last step of the phase the next step lies in; the end when there is none. */
+export function nextPhase(timeline: Timeline, cursor: Cursor): Cursor {
+  const phase = phaseAt(timeline, cursor.edge === null ? cursor.step + 1 : cursor.step);
+  return { step: phase?.last ?? timeline.length, edge: null };
+}
+
+/** The step before the phase that the cursor is in (its last step when the cursor stands right there). */
+export function previousPhase(timeline: Timeline, cursor: Cursor): Cursor {
+  const phase = phaseAt(timeline, cursor.step);
+  return phase === null ? START : { step: phase.first - 1, edge: null };
+}
+
+/** A cursor that exists: the step within the timeline, the edge within the step, the last edge written as the whole step. */
+export function clampCursor(timeline: Timeline, cursor: Cursor): Cursor {
+  const step = Math.min(Math.max(0, Math.trunc(cursor.step) || 0), timeline.length);
+  if (cursor.edge === null || step !== cursor.step) return { step, edge: null };
+  const parts = sentEdges(timeline, step).length;
+  return parts > 1 ? whole(step, Math.max(1, Math.trunc(cursor.edge) || 1), parts) : { step, edge: null };
+}
+
+/**
+ * The cursor in another timeline that shows the same moment, after an edit or after opening or closing a composite:
+ * the step of the node with the same key; when that node was opened, the step that finishes its pieces; when it was
+ * closed away, the step of the composite around it. Falls back on the same number.
+ */
+export function sameMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor {
+  if (cursor.step === 0) return START;
+  if (cursor.step >= from.length) return { step: to.length, edge: null };
+  const { kind, node, act } = stepAt(from, cursor.step);
+  const a = from.schedule.graph;
+  const b = to.schedule.graph;
+  if (kind === 'seed' || kind === 'zeroGrad') return seedMoment(from, act, to);
+  const candidates = [a.keys[node] as string];
+  // Innermost room first: a piece that was closed away is shown by the composite around it.
+  for (let g = a.groups.length - 1; g >= 0; g--) {
+    const group = a.groups[g];
+    if (group !== undefined && node >= group.first && node <= group.last) candidates.push(group.key);
+  }
+  for (const key of candidates) {
+    const same = b.keys.indexOf(key);
+    if (same >= 0) {
+      const step =
+        kind === 'forward' ? (to.forwardStep[same] as number) : backwardStep(to, same, same, passBefore(from, act));
+      if (step > 0) return clampCursor(to, { step, edge: key === a.keys[node] ? cursor.edge : null });
+    }
+    const group = b.groups.find((room) => room.key === key);
+    if (group === undefined) continue;
+    const step =
+      kind === 'forward'
+        ? (to.forwardStep[group.output] as number)
+        : backwardStep(to, group.first, group.last, passBefore(from, act));
+    if (step > 0) return { step, edge: null };
+  }
+  return clampCursor(to, { step: cursor.step, edge: null });
+}
+
+/** How many seeds come before an act: which backward pass it belongs to, from 1. */
+function passBefore(timeline: Timeline, act: number): number {
+  let seeds = 0;
+  for (let a = 0; a <= act; a++) if ((timeline.schedule.acts[a] as number) === -1) seeds++;
+  return seeds;
+}
+
+/** The last backward step, in that pass, of any node `first … last`; 0 when there is none. */
+function backwardStep(timeline: Timeline, first: number, last: number, pass: number): number {
+  const { acts } = timeline.schedule;
+  let seeds = 0;
+  let found = 0;
+  for (let a = 0; a < acts.length; a++) {
+    const node = acts[a] as number;
+    if (node === -1) seeds++;
+    if (seeds === pass && node >= first && node <= last) found = timeline.forward.length + a + 1;
+  }
+  return found;
+}
+
+function seedMoment(from: Timeline, act: number, to: Timeline): Cursor {
+  const kind = from.schedule.acts[act];
+  let nth = 0;
+  for (let a = 0; a <= act; a++) if (from.schedule.acts[a] === kind) nth++;
+  const { acts } = to.schedule;
+  for (let a = 0; a < acts.length; a++) {
+    if (acts[a] === kind && --nth === 0) return clampCursor(to, { step: to.forward.length + a + 1, edge: null });
+  }
+  return clampCursor(to, { step: to.length, edge: null });
+}

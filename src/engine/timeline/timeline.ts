@@ -1,0 +1,100 @@
+import { FIRST_OP } from '../graph/graph.ts';
+import { ACT, carriesGradient, type Schedule } from '../trace/schedule.ts';
+
+export type StepKind = 'start' | 'forward' | 'seed' | 'zeroGrad' | 'backward';
+export type PhaseName = 'forward' | 'zeroGrad' | 'backward';
+
+/** A run of steps `first … last` (1-based, inclusive). Two backward passes are two phases. */
+export interface Phase {
+  readonly name: PhaseName;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The list of steps of a program: every op computes (forward), then the acts of the schedule. Steps are counted from 1;
+ * step 0 is the moment before the first one, when only the leaves have values.
+ */
+export interface Timeline {
+  readonly schedule: Schedule;
+  /** Op nodes in tape order: step s ≤ forward.length computes forward[s − 1]. */
+  readonly forward: Int32Array;
+  /** Per node: the step at which it computes; 0 for a leaf. */
+  readonly forwardStep: Int32Array;
+  readonly length: number;
+  readonly phases: readonly Phase[];
+}
+
+/** A place in the timeline: after step `step`, or, with `edge`, after the first `edge` of the contributions it sends. */
+export interface Cursor {
+  readonly step: number;
+  /** 1-based; `null` when the whole step is done. */
+  readonly edge: number | null;
+}
+
+export const START: Cursor = { step: 0, edge: null };
+
+/** The timeline of a schedule. */
+export function timelineOf(schedule: Schedule): Timeline {
+  const { graph, acts } = schedule;
+  const forwardStep = new Int32Array(graph.count);
+  let ops = 0;
+  for (let i = 0; i < graph.count; i++) if ((graph.codes[i] as number) >= FIRST_OP) forwardStep[i] = ++ops;
+  const forward = new Int32Array(ops);
+  for (let i = 0; i < graph.count; i++) if (forwardStep[i] !== 0) forward[(forwardStep[i] as number) - 1] = i;
+  const reaches = schedule.graph.count > 0 && schedule.reached[graph.output] === 1;
+  const backward = reaches ? acts.length : 0;
+  const phases: { name: PhaseName; first: number; last: number }[] = [];
+  if (ops > 0) phases.push({ name: 'forward', first: 1, last: ops });
+  for (let a = 0; a < backward; a++) {
+    const step = ops + a + 1;
+    const act = acts[a] as number;
+    if (act === ACT.seed) phases.push({ name: 'backward', first: step, last: step });
+    else if (act === ACT.zeroGrad) phases.push({ name: 'zeroGrad', first: step, last: step });
+    else (phases[phases.length - 1] as { last: number }).last = step;
+  }
+  return { schedule, forward, forwardStep, length: ops + backward, phases };
+}
+
+/** What one step is: its kind, the node it is about (the output for seed and zero grad), and its act (−1 when forward). */
+export interface Step {
+  readonly kind: StepKind;
+  readonly node: number;
+  readonly act: number;
+}
+
+/** Step number `step` of a timeline, 0 ≤ step ≤ length. */
+export function stepAt(timeline: Timeline, step: number): Step {
+  const { forward, schedule } = timeline;
+  if (step <= 0) return { kind: 'start', node: schedule.graph.output, act: -1 };
+  if (step <= forward.length) return { kind: 'forward', node: forward[step - 1] as number, act: -1 };
+  const act = Math.min(step - forward.length, schedule.acts.length) - 1;
+  const node = schedule.acts[act] as number;
+  if (node === ACT.seed) return { kind: 'seed', node: schedule.graph.output, act };
+  if (node === ACT.zeroGrad) return { kind: 'zeroGrad', node: schedule.graph.output, act };
+  return { kind: 'backward', node, act };
+}
+
+/** The phase a step lies in; `null` at step 0 or in an empty timeline. */
+export function phaseAt(timeline: Timeline, step: number): Phase | null {
+  for (const phase of timeline.phases) if (step >= phase.first && step <= phase.last) return phase;
+  return null;
+}
+
+/** The edges that a backward step sends along, in the order of its sub-steps; empty for every other kind. */
+export function sentEdges(timeline: Timeline, step: number): readonly number[] {
+  const { kind, node } = stepAt(timeline, step);
+  if (kind !== 'backward') return [];
+  const { graph } = timeline.schedule;
+  const edges: number[] = [];
+  for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
+    if (carriesGradient(graph, timeline.schedule.reached, node, e)) edges.push(e);
+  }
+  return edges;
+}
+
+/** The event (index of contributions and totals) of an edge in an act. */
+export function eventOf(schedule: Schedule, act: number, edge: number): number {
+  const node = schedule.acts[act] as number;
+  return (schedule.base[act] as number) + edge - (schedule.graph.inputStart[node] as number);
+}

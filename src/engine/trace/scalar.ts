@@ -1,0 +1,78 @@
+import { FIRST_OP } from '../graph/graph.ts';
+import { ACT } from './schedule.ts';
+import type { Trace } from './trace.ts';
+
+/** Forward pass of a graph of scalars: node i's value is `values[i]`; local derivatives are taken in the same sweep. */
+export function runScalarForward(trace: Trace, leaves: Float64Array): void {
+  const { values, locals, graph } = trace;
+  const { count, codes, inputStart, inputs } = graph;
+  const { arity, forward, local0, local1 } = graph.kernels;
+  for (let i = 0; i < count; i++) {
+    const code = codes[i] as number;
+    if (code < FIRST_OP) {
+      values[i] = leaves[i] as number;
+      continue;
+    }
+    const e = inputStart[i] as number;
+    const a = inputs[e] as number;
+    if (arity[code] === 1) {
+      (forward[code] as (typeof forward)[0])(values, i, a, a);
+      (local0[code] as (typeof local0)[0])(locals, e, values, i, a, a);
+    } else {
+      const b = inputs[e + 1] as number;
+      (forward[code] as (typeof forward)[0])(values, i, a, b);
+      (local0[code] as (typeof local0)[0])(locals, e, values, i, a, b);
+      (local1[code] as (typeof local1)[0])(locals, e + 1, values, i, a, b);
+    }
+  }
+}
+
+/**
+ * Backward pass of a graph of scalars. For every act in order, for every input x of the node that acts:
+ * contribution = upstream · ∂node/∂x, and grad(x) += contribution, the running total kept as it is after the addition.
+ */
+export function runScalarBackward(trace: Trace): void {
+  const { grads, locals, contributions, totals, graph, schedule } = trace;
+  const { acts, base } = schedule;
+  const { codes, inputStart, inputs, needsGradient } = graph;
+  const { masks } = graph.kernels;
+  grads.fill(0);
+  for (let act = 0; act < acts.length; act++) {
+    const node = acts[act] as number;
+    if (node < 0) {
+      restart(trace, node);
+      continue;
+    }
+    const upstream = grads[node] as number;
+    const from = inputStart[node] as number;
+    const to = inputStart[node + 1] as number;
+    const shift = (base[act] as number) - from;
+    for (let e = from; e < to; e++) {
+      const source = inputs[e] as number;
+      if (needsGradient[source] === 0) continue;
+      let contribution = upstream * (locals[e] as number);
+      // 0 · ∞: a closed switch lets nothing through, however large (PyTorch masks instead of multiplying).
+      if (contribution !== contribution && masks[codes[node] as number] === 1 && locals[e] === 0) contribution = 0;
+      const total = (grads[source] as number) + contribution;
+      contributions[e + shift] = contribution;
+      totals[e + shift] = total;
+      grads[source] = total;
+    }
+  }
+}
+
+/** The seed begins a pass: gradients of ops start anew, those of leaves accumulate, as in PyTorch. zero_grad clears the leaves. */
+export function restart(trace: Trace, act: number): void {
+  const { grads, graph, schedule } = trace;
+  const { codes, offsets, output, seed } = graph;
+  if (!schedule.ordinary) {
+    const leaves = act === ACT.zeroGrad;
+    for (let i = 0; i < graph.count; i++) {
+      if ((codes[i] as number) < FIRST_OP === leaves) grads.fill(0, offsets[i], offsets[i + 1]);
+    }
+  }
+  if (act === ACT.zeroGrad) return;
+  if (graph.needsGradient[output] === 0) return;
+  const at = offsets[output] as number;
+  for (let k = 0; k < seed.length; k++) grads[at + k] = (grads[at + k] as number) + (seed[k] as number);
+}
