@@ -1,0 +1,33 @@
+import type { Text } from '../texts/text.ts';
+
+/** Where in the timeline a note belongs; found by node name so that it stays right when steps are added. */
+export type Place =
+  | { readonly at: 'start' }
+  | { readonly at: 'end' }
+  | { readonly at: 'seed'; readonly pass?: number }
+  | { readonly at: 'zeroGrad' }
+  /** The step that computes, or sends from, the node of that name (the author's, or the automatic one). */
+  | { readonly at: 'forward' | 'backward'; readonly node: string; readonly pass?: number };
+
+/** A short text that is shown from its place on, until the next note's. */
+export interface Note {
+  readonly place: Place;
+  readonly text: Text;
+}
+
+/** A lesson is data: a program and texts bound to its steps. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: Text;
+  /** The point, in one line, for the menu. */
+  readonly point: Text;
+  readonly program: string;
+  /** Where it opens. */
+  readonly opensAt: Place;
+  /** Names of composites that are open at first, or all of them. */
+  readonly open?: 'all' | readonly string[];
+  /** Panel shown beside it at first. */
+  readonly panel?: 'gradientCheck';
+  readonly edgeByEdge?: boolean;
+  readonly notes: readonly Note[];
+}

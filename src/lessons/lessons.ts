@@ -1,0 +1,33 @@
+import { affine } from './affineLayer.ts';
+import { apple } from './apple.ts';
+import { appleOrange } from './appleOrange.ts';
+import { chainRule } from './chainRule.ts';
+import { fanOut } from './fanOut.ts';
+import type { Lesson } from './lesson.ts';
+import { relu } from './reluSwitch.ts';
+import { sigmoid } from './sigmoidOpened.ts';
+import { softmaxLoss } from './softmaxLoss.ts';
+import { squareExpSquare } from './squareExpSquare.ts';
+import { tanhSigmoid } from './tanhSigmoid.ts';
+import { tensorMultiply } from './tensorMultiply.ts';
+import { topologicalOrder } from './topologicalOrder.ts';
+import { whatNodesSave } from './whatNodesSave.ts';
+import { zeroGrad } from './zeroGrad.ts';
+
+/** Every lesson, in the order of the menu. */
+export const LESSONS: readonly Lesson[] = [
+  apple,
+  appleOrange,
+  chainRule,
+  squareExpSquare,
+  tanhSigmoid,
+  relu,
+  sigmoid,
+  whatNodesSave,
+  tensorMultiply,
+  affine,
+  softmaxLoss,
+  fanOut,
+  topologicalOrder,
+  zeroGrad,
+];

@@ -1,0 +1,41 @@
+import { displayNames } from '../engine/graph/displayNames.ts';
+import { type Cursor, START, stepAt, type Timeline } from '../engine/timeline/timeline.ts';
+import type { Lesson, Note, Place } from '../lessons/lesson.ts';
+
+/** The step of a place in a timeline; `null` when the place does not exist there (the program was edited). */
+export function stepOfPlace(timeline: Timeline, place: Place): number | null {
+  if (place.at === 'start') return 0;
+  if (place.at === 'end') return timeline.length;
+  let pass = 0;
+  const { graph } = timeline.schedule;
+  const names = displayNames(graph);
+  for (let step = 1; step <= timeline.length; step++) {
+    const { kind, node } = stepAt(timeline, step);
+    if (kind === 'seed') pass++;
+    if (kind !== place.at) continue;
+    if (place.at === 'zeroGrad') return step;
+    if (place.at !== 'forward' && place.pass !== undefined && place.pass !== pass) continue;
+    if (place.at === 'seed' || names[node]?.text === place.node) return step;
+  }
+  return null;
+}
+
+/** The cursor a lesson opens at. */
+export function cursorOfPlace(timeline: Timeline, place: Place): Cursor {
+  const step = stepOfPlace(timeline, place);
+  return step === null ? START : { step, edge: null };
+}
+
+/** The note that belongs to a step: the last one whose place is at or before it. */
+export function noteAt(lesson: Lesson, timeline: Timeline, step: number): Note | null {
+  let best: Note | null = null;
+  let bestStep = -1;
+  for (const note of lesson.notes) {
+    const at = stepOfPlace(timeline, note.place);
+    if (at !== null && at <= step && at >= bestStep) {
+      best = note;
+      bestStep = at;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,69 @@
+import type { Cursor } from '../engine/timeline/timeline.ts';
+import type { Language } from '../texts/text.ts';
+import type { Opened } from './figure.ts';
+import type { Document, State, Theme } from './state.ts';
+
+const KEY = 'gradstep.1';
+
+/** What survives a reload. */
+export interface Saved {
+  readonly document: Document;
+  readonly cursor: Cursor;
+  readonly opened: Opened;
+  readonly edgeByEdge: boolean;
+  readonly speed: number;
+  readonly lesson: string | null;
+  readonly language: Language | null;
+  readonly theme: Theme;
+}
+
+/** What was saved, field by field, as far as it has the right form; nothing where storage is missing, forbidden or spoiled. */
+export function load(): Partial<Saved> {
+  try {
+    const text = globalThis.localStorage?.getItem(KEY);
+    return text == null ? {} : checked(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** Saves; where storage is missing, forbidden or full the page goes on without. */
+export function save(state: State): void {
+  const { document, cursor, opened, edgeByEdge, speed, lesson, language, theme } = state;
+  const open = opened === 'all' ? 'all' : [...opened];
+  try {
+    globalThis.localStorage?.setItem(
+      KEY,
+      JSON.stringify({ document, cursor, opened: open, edgeByEdge, speed, lesson, language, theme }),
+    );
+  } catch {
+    // Private windows and sandboxed frames forbid storage; the page works without it.
+  }
+}
+
+function checked(data: unknown): Partial<Saved> {
+  if (!isRecord(data)) return {};
+  const saved: { -readonly [K in keyof Saved]?: Saved[K] } = {};
+  const { document, cursor, opened, edgeByEdge, speed, lesson, language, theme } = data;
+  if (isRecord(document) && typeof document.source === 'string') {
+    saved.document = {
+      source: document.source,
+      values: isRecord(document.values) ? (document.values as Document['values']) : {},
+    };
+  }
+  if (isRecord(cursor) && typeof cursor.step === 'number') {
+    saved.cursor = { step: cursor.step, edge: typeof cursor.edge === 'number' ? cursor.edge : null };
+  }
+  if (opened === 'all') saved.opened = 'all';
+  else if (Array.isArray(opened)) saved.opened = new Set(opened.filter((key) => typeof key === 'string'));
+  if (typeof edgeByEdge === 'boolean') saved.edgeByEdge = edgeByEdge;
+  if (typeof speed === 'number' && speed > 0 && speed <= 10) saved.speed = speed;
+  if (typeof lesson === 'string') saved.lesson = lesson;
+  if (language === 'en' || language === 'ko') saved.language = language;
+  if (theme === 'auto' || theme === 'light' || theme === 'dark') saved.theme = theme;
+  return saved;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
