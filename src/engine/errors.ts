@@ -40,7 +40,7 @@ export interface ErrorData {
   /** An option (`axis=1`) that the function does not have. */
   unknownOption: { name: string; option: string; options: readonly string[] };
   /** An option or attribute whose value is not what it must be (a plain integer, a list of integers …). */
-  badOption: { name: string; option: string; wants: 'integer' | 'flag' | 'shape' | 'index' };
+  badOption: { name: string; option: string; wants: 'integer' | 'flag' | 'number' | 'shape' | 'index' };
   /** `axis=2` of a matrix. */
   axisOutOfRange: { name: string; axis: number; shape: Shape };
   /** `A[5]` of 2 rows. */
@@ -72,7 +72,7 @@ export interface ErrorData {
   /** `@seed` of another shape than the output. */
   seedShape: { seed: Shape; output: Shape };
   /** A directive whose argument is missing or of the wrong kind. */
-  badDirective: { name: string; wants: string };
+  badDirective: { name: string; wants: 'name' | 'matrix' | 'recursive' | 'nothing' };
   /** `param(...)` or `const(...)` of something that is not a plain number or matrix. */
   notPlain: { name: string };
   /** A value given for an input from outside that does not fit its shape. The range is empty. */

@@ -3,6 +3,8 @@ const MINUS = '\u2212';
 
 /** Significant digits of numbers on the graph; the inspector and hover show all of them (FULL). */
 export const ON_GRAPH = 4;
+/** Significant digits where arithmetic is written out beside the graph; what they round is given in full below it. */
+export const IN_FORMULA = 6;
 export const FULL = 17;
 
 /**
@@ -34,6 +36,36 @@ export function bracketed(value: number, digits: number = ON_GRAPH): string {
   return text.startsWith(MINUS) ? `(${text})` : text;
 }
 
+/**
+ * A way to write several numbers that are added to each other, with the same number of decimals, so that the written sum
+ * adds up: `−0.98999 + 3 ≈ 2.01001`. The largest number gets `digits` significant digits. Where that would wipe out
+ * a small one (0.00000), or a power of ten is needed, every number is written by itself as `formatNumber` does.
+ */
+export function formatTogether(values: Iterable<number>, digits: number = IN_FORMULA): (value: number) => string {
+  let largest = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    const size = Math.abs(value);
+    if (!Number.isFinite(size) || size === 0) continue;
+    largest = Math.max(largest, size);
+    smallest = Math.min(smallest, size);
+  }
+  const alone = (value: number) => formatNumber(value, digits);
+  if (largest === 0 || largest >= 1e7) return alone;
+  const decimals = digits - 1 - Math.floor(Math.log10(largest));
+  if (decimals < 1 || decimals > 10 || smallest < 10 ** (2 - decimals)) return alone;
+  return (value) => {
+    if (!Number.isFinite(value) || Math.abs(value) < 10 ** (2 - decimals) || formatsShort(value, digits))
+      return alone(value);
+    return typeset(value.toFixed(decimals));
+  };
+}
+
+/** Whether a number is a decimal of fewer digits, but for round-off in its last binary digits: 165.00000000000003. */
+function formatsShort(value: number, digits: number): boolean {
+  return Number(value.toPrecision(digits)) === Number(value.toPrecision(14));
+}
+
 /** The decimal in ASCII, as `Number` reads it. */
 function plain(value: number, digits: number): string {
   const size = Math.abs(value);
@@ -44,7 +76,9 @@ function plain(value: number, digits: number): string {
   // An integer that fits the range is shown whole: 1234567 rather than 1.235e6.
   if (Number.isInteger(value)) return exact;
   const rounded = value.toPrecision(digits);
-  if (Number(rounded) === value) return String(Number(rounded));
+  // Zeros at the end say how far a number was rounded (0.9900); where only binary round-off is lost (110.00000000000001,
+  // 3.3000000000000003) they would say less than they seem to, and the short decimal is shown: 110, 3.3.
+  if (formatsShort(value, digits)) return String(Number(rounded));
   return rounded.includes('e') ? String(Number(rounded)) : rounded;
 }
 
@@ -54,25 +88,17 @@ function trimExponent(text: string, value: number): string {
   return `${short}e${exponent}`;
 }
 
-const SUPERSCRIPT: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+/** Minus and the digits 0 to 9, and in the same places their superscripts. */
+const PLAIN_SIGNS = [...'-0123456789'];
+const SUPERSCRIPTS = [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'];
 
 function typeset(text: string): string {
   const [mantissa = '', exponent] = text.split('e');
   const body = mantissa.replace('-', MINUS);
   if (exponent === undefined) return body;
-  const power = [...exponent.replace('+', '')].map((digit) => SUPERSCRIPT[digit] ?? digit).join('');
+  const power = [...exponent.replace('+', '')]
+    .map((digit) => SUPERSCRIPTS[PLAIN_SIGNS.indexOf(digit)] ?? digit)
+    .join('');
   return body === '1' ? `10${power}` : `${body}×10${power}`;
 }
 
@@ -83,4 +109,13 @@ export function latexNumber(value: number, digits: number = ON_GRAPH): string {
   if (Object.is(value, -0)) return '-0';
   const [mantissa = '', exponent] = plain(value, digits).split('e');
   return exponent === undefined ? mantissa : `${mantissa} \\times 10^{${Number(exponent)}}`;
+}
+
+/** The LaTeX of a number that is already written as text by `formatNumber` or `formatTogether`. */
+export function latexOfText(text: string): string {
+  const bare = text.replaceAll(MINUS, '-').replace('∞', '\\infty').replace('NaN', '\\text{NaN}');
+  return bare.replace(/(×)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/u, (_all, times: string | undefined, power: string) => {
+    const digits = [...power].map((digit) => PLAIN_SIGNS[SUPERSCRIPTS.indexOf(digit)] ?? '').join('');
+    return `${times === undefined ? '' : ' \\times '}10^{${digits}}`;
+  });
 }

@@ -28,7 +28,12 @@ function mainInput(bars: Bars, op: number, leaf: Uint8Array, weight: Float64Arra
   let second = 0;
   for (let index = begin; index < end; index++) {
     const input = bars.ins[index] as number;
-    const source = input < bars.elementCount ? input : bars.inAt[input] === bars.inAt[input + 1] ? -1 : (bars.ins[bars.inAt[input] as number] as number);
+    const source =
+      input < bars.elementCount
+        ? input
+        : bars.inAt[input] === bars.inAt[input + 1]
+          ? -1
+          : (bars.ins[bars.inAt[input] as number] as number);
     const carried = source < 0 || leaf[source] ? 0 : (weight[source] as number);
     if (carried > first) {
       second = first;
@@ -60,7 +65,9 @@ export function alignBars(
   });
   const weight = new Float64Array(elementCount).fill(1);
   const joinLeft = new Int32Array(count).fill(-1);
-  const joinOffset = new Float64Array(count);
+  const offset = new Float64Array(count);
+  // Height its block had, by the old bars joined so far (NaN: none).
+  const held = wanted.slice();
   let layers = 0;
   for (let bar = 0; bar < count; bar++) layers = Math.max(layers, (last[bar] as number) + 2);
   const candidates: [number, number, number][][] = Array.from({ length: layers + 1 }, () => []);
@@ -71,7 +78,8 @@ export function alignBars(
       const input = ins[index] as number;
       const source = input < elementCount ? input : (ins[inAt[input] as number] ?? -1);
       // A shared node carries its weight once to each consumer; the sum is capped so that deep sharing stays finite.
-      if (source >= 0 && source < elementCount) weight[op] = Math.min(1e9, (weight[op] as number) + (weight[source] as number));
+      if (source >= 0 && source < elementCount)
+        weight[op] = Math.min(1e9, (weight[op] as number) + (weight[source] as number));
     }
     const main = mainInput(bars, op, leaf, weight);
     if (main >= 0) {
@@ -89,14 +97,15 @@ export function alignBars(
   }
   const joined: [number, number][] = [];
   for (let layer = 0; layer < layers; layer++) {
-    const list = candidates[layer + 1 - 1] ?? [];
+    const list = candidates[layer] ?? [];
     if (list.length === 0) continue;
     joined.length = 0;
     for (const [left, right, port] of list) {
       const a = at[left] as number;
       const b = at[right] as number;
-      const old = (wanted[right] as number) + port - (wanted[left] as number);
-      if (Math.abs(old) > 0.01) continue;
+      const shifted = (offset[left] as number) - port;
+      const hold = (wanted[right] as number) - shifted;
+      if (Math.abs(hold - (held[left] as number)) > 0.01) continue;
       let free = true;
       for (const [x, y] of joined) if (x < a !== y < b || x === a || y === b) free = false;
       if (!free) continue;
@@ -110,11 +119,11 @@ export function alignBars(
       if (!free) continue;
       joined.push([a, b]);
       joinLeft[right] = left;
-      joinOffset[right] = -port;
+      offset[right] = shifted;
+      held[right] = Number.isNaN(held[left]) ? hold : (held[left] as number);
     }
   }
   const blockOf = new Int32Array(count).fill(-1);
-  const offset = new Float64Array(count);
   let blocks = 0;
   const path: number[] = [];
   for (let bar = 0; bar < count; bar++) {
@@ -125,9 +134,7 @@ export function alignBars(
     }
     if ((blockOf[from] as number) < 0) blockOf[from] = blocks++;
     for (let next = path.pop(); next !== undefined; next = path.pop()) {
-      const left = joinLeft[next] as number;
-      blockOf[next] = blockOf[left] as number;
-      offset[next] = (offset[left] as number) + (joinOffset[next] as number);
+      blockOf[next] = blockOf[joinLeft[next] as number] as number;
     }
   }
   return { count: blocks, blockOf, offset };

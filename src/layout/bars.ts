@@ -69,7 +69,9 @@ export function makeBars(elementCount: number, column: Int32Array, edges: readon
   };
   const eachLink = (write: (from: number, to: number) => void): void => {
     for (let bar = elementCount; bar < count; bar++) link(source[bar] ?? -1, bar, write);
-    edges.forEach((edge, index) => link(barOfEdge[index] ?? -1, edge.to, write));
+    edges.forEach((edge, index) => {
+      link(barOfEdge[index] ?? -1, edge.to, write);
+    });
   };
   eachLink((from, to) => {
     outAt[from + 1] = (outAt[from + 1] ?? 0) + 1;

@@ -2,7 +2,7 @@
 import type { Piece } from './piece.ts';
 
 /**
- * Longest path from the inputs; then what has slack (only leaves of its own, or more wires out than shared wires in)
+ * Longest path from the inputs; then what has slack (no more shared wires in than wires out)
  * moves right to its consumer, and leaves stand one column before their first use.
  *
  * @param known Column each element had before, -1 where new: what was placed stays unless its inputs push it.
@@ -36,7 +36,7 @@ export function assignColumns(piece: Piece, known: Int32Array): Int32Array {
     }
     if (latest === Number.MAX_SAFE_INTEGER || exits) continue;
     const was = known[element] ?? -1;
-    const follows = piece.leaf[element] || (was < 0 && (uses[element] ?? 0) > (sharedIn[element] ?? 0));
+    const follows = piece.leaf[element] || (was < 0 && (uses[element] ?? 0) >= (sharedIn[element] ?? 0));
     if (follows) column[element] = Math.max(latest, 0);
     else column[element] = Math.min(column[element] ?? 0, latest);
   }

@@ -7,7 +7,7 @@ export const laneOffset = 5;
 export const startGap = 3;
 export const endGap = 4;
 /** A wire leaves a card level for this long: the backward arrowhead stands there. */
-export const leaveStub = 16;
+export const leaveStub = 22;
 /** The value's box stands this far over the centre line, the gradient's this far under it. */
 export const labelLift = laneOffset + 4;
 export const labelDrop = laneOffset + 6;

@@ -57,11 +57,15 @@ export function expressionOrder(bars: Bars): Int32Array {
   return order;
 }
 
+/** Pairs of wire ends that two bars bring together: those that do not cross now, and (times 65536) those that do. */
+const crossed = 65536;
+
 /**
- * Crossings gained (negative: saved) when neighbours `a` over `b` change places. Two bars meet at most twice: where the
- * later one begins and where the earlier one ends; everywhere else both are level.
+ * How often `a` over `b` cross, and would cross if they changed places: the number of pairs of wire ends in the right
+ * order plus 65536 times the number in the wrong one. Two bars meet at most twice: where the later one begins and where
+ * the earlier one ends; everywhere else both are level.
  */
-function swapCost(bars: Bars, at: Int32Array, a: number, b: number): number {
+function meet(bars: Bars, at: Int32Array, a: number, b: number): number {
   const { first, last, inAt, ins, outAt, outs, slot } = bars;
   const firstA = first[a] as number;
   const firstB = first[b] as number;
@@ -79,7 +83,7 @@ function swapCost(bars: Bars, at: Int32Array, a: number, b: number): number {
     const x = fromA < 0 ? a : (ins[i] as number);
     for (let j = fromB; j < toB; j++) {
       const y = fromB < 0 ? b : (ins[j] as number);
-      if (x !== y) cost += (at[x] as number) < (at[y] as number) ? 1 : -1;
+      if (x !== y) cost += (at[x] as number) < (at[y] as number) ? 1 : crossed;
     }
   }
   const outA = lastA === end ? (outAt[a] as number) : -1;
@@ -90,11 +94,62 @@ function swapCost(bars: Bars, at: Int32Array, a: number, b: number): number {
     const x = outA < 0 ? a : (outs[i] as number);
     for (let j = outB; j < stopB; j++) {
       const y = outB < 0 ? b : (outs[j] as number);
-      if (x !== y) cost += (at[x] as number) < (at[y] as number) ? 1 : -1;
-      else cost += (slot[a] as number) < (slot[b] as number) ? 1 : -1;
+      if (x !== y) cost += (at[x] as number) < (at[y] as number) ? 1 : crossed;
+      else cost += (slot[a] as number) < (slot[b] as number) ? 1 : crossed;
     }
   }
   return cost;
+}
+
+/** Crossings gained (negative: saved) when neighbours `a` over `b` change places. */
+function swapCost(bars: Bars, at: Int32Array, a: number, b: number): number {
+  const pairs = meet(bars, at, a, b);
+  return (pairs & (crossed - 1)) - (pairs >>> 16);
+}
+
+/** Crossings of a whole order. */
+export function countCrossings(bars: Bars, order: Int32Array): number {
+  const at = new Int32Array(bars.count);
+  for (let place = 0; place < order.length; place++) at[order[place] as number] = place;
+  let total = 0;
+  for (let i = 0; i < order.length; i++) {
+    const a = order[i] as number;
+    for (let j = i + 1; j < order.length; j++) total += meet(bars, at, a, order[j] as number) >>> 16;
+  }
+  return total;
+}
+
+/** Every bar moved to the mean place of the bars it is joined to, `rounds` times: a rough order that mixes subtrees. */
+export function averageOrder(bars: Bars, order: Int32Array, rounds: number): Int32Array {
+  let place = new Float64Array(bars.count);
+  order.forEach((bar, index) => {
+    place[bar] = index;
+  });
+  let result = order.slice();
+  for (let round = 0; round < rounds; round++) {
+    const next = new Float64Array(bars.count);
+    for (let bar = 0; bar < bars.count; bar++) {
+      let sum = place[bar] as number;
+      let count = 1;
+      for (let i = bars.inAt[bar] as number; i < (bars.inAt[bar + 1] as number); i++) {
+        sum += place[bars.ins[i] as number] as number;
+        count++;
+      }
+      for (let i = bars.outAt[bar] as number; i < (bars.outAt[bar + 1] as number); i++) {
+        sum += place[bars.outs[i] as number] as number;
+        count++;
+      }
+      next[bar] = sum / count;
+    }
+    result = result
+      .slice()
+      .sort((a, b) => (next[a] as number) - (next[b] as number) || (place[a] as number) - (place[b] as number));
+    place = new Float64Array(bars.count);
+    result.forEach((bar, index) => {
+      (place as Float64Array)[bar] = index;
+    });
+  }
+  return result;
 }
 
 /**
@@ -102,8 +157,9 @@ function swapCost(bars: Bars, at: Int32Array, a: number, b: number): number {
  *
  * @param movable Bars that may move, all of them when absent.
  * @param budget Most swaps to try; the result depends on it but never on the clock.
+ * @returns What is left of the budget.
  */
-export function sift(bars: Bars, order: Int32Array, movable: Uint8Array | null, budget: number): void {
+export function sift(bars: Bars, order: Int32Array, movable: Uint8Array | null, budget: number): number {
   const count = bars.count;
   const at = new Int32Array(count);
   for (let place = 0; place < count; place++) at[order[place] as number] = place;
@@ -153,4 +209,33 @@ export function sift(bars: Bars, order: Int32Array, movable: Uint8Array | null, 
     }
     if (!improved) break;
   }
+  return left;
+}
+
+/** Swaps tried for `count` bars: quadratic, as one round of sifting is; at most about 20 ms of work. */
+export function siftBudget(count: number): number {
+  return Math.min(1_200_000, 5 * count * count + 2000);
+}
+
+/**
+ * A good order from nothing: the expression's, sifted; then, while the budget lasts, mixed by averaging and sifted
+ * again, keeping the best found.
+ */
+export function bestOrder(bars: Bars): Int32Array {
+  let best = expressionOrder(bars);
+  let left = siftBudget(bars.count);
+  left = sift(bars, best, null, left);
+  let fewest = countCrossings(bars, best);
+  const effort = [32, 1, 2, 4, 16, 3, 8, 1, 2, 4];
+  for (let attempt = 0; attempt < effort.length && fewest > 0 && left > 0; attempt++) {
+    const order = averageOrder(bars, best, effort[attempt] as number);
+    left = sift(bars, order, null, left);
+    const count = countCrossings(bars, order);
+    left -= (bars.count * bars.count) / 2;
+    if (count < fewest) {
+      fewest = count;
+      best = order;
+    }
+  }
+  return best;
 }

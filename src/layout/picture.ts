@@ -4,14 +4,11 @@ import { assignColumns } from './columns.ts';
 import { ringRadius } from './curve.ts';
 import { measureBars, type SizedNode } from './extents.ts';
 import { findGaps } from './gaps.ts';
-import { expressionOrder, sift } from './order.ts';
+import { bestOrder, expressionOrder, sift, siftBudget } from './order.ts';
 import { type Piece, trackKey } from './piece.ts';
 import { solveRows } from './rows.ts';
 import type { Tree } from './tree.ts';
 import type { LayoutInput, Picture } from './types.ts';
-
-/** Swaps that ordering may try, about 10 ns each. */
-const siftBudget = 600_000;
 
 /** Size taken for a composite that is open and was never seen closed. */
 const closedSize = { width: 96, height: 52 };
@@ -61,7 +58,9 @@ export function drawPicture(input: LayoutInput, tree: Tree, piece: Piece, known:
   known?.order.forEach((key, index) => {
     place.set(key, index);
   });
-  const wasColumn = Int32Array.from(piece.keys, (key) => known?.column[place.get(key) ?? -1] ?? -1);
+  const wasColumn = Int32Array.from(piece.elements, (element, index) =>
+    element === tree.ring ? -1 : (known?.column[place.get(piece.keys[index] ?? '') ?? -1] ?? -1),
+  );
   const column = assignColumns(piece, wasColumn);
   const bars = makeBars(count, column, piece.edges);
   const keyOf = (bar: number): string => {
@@ -70,21 +69,23 @@ export function drawPicture(input: LayoutInput, tree: Tree, piece: Piece, known:
     return edge ? trackKey(piece, edge) : '';
   };
   const keys = Array.from({ length: bars.count }, (_, bar) => keyOf(bar));
-  const fresh = expressionOrder(bars);
-  let order = fresh;
-  const rank = Float64Array.from(keys, (key) => place.get(key) ?? Number.NaN);
   const wanted = Float64Array.from(keys, (key) => known?.y[place.get(key) ?? -1] ?? Number.NaN);
+  const ring = piece.elements.indexOf(tree.ring);
+  // The ring is where the output is, wherever it was before.
+  if (ring >= 0) wanted[ring] = Number.NaN;
+  let order: Int32Array;
+  const rank = Float64Array.from(keys, (key) => place.get(key) ?? Number.NaN);
   if (known) {
-    const kept = keepOrder(fresh, rank);
+    const kept = keepOrder(expressionOrder(bars), rank);
     order = kept.order;
-    sift(bars, order, kept.movable, siftBudget);
-  } else sift(bars, order, null, siftBudget);
+    sift(bars, order, kept.movable, siftBudget(bars.count));
+  } else order = bestOrder(bars);
   const nodes = piece.elements.map((element) => sized(input, tree, element));
   const labels = (bar: number) => tree.wires[piece.edges[bars.edgeOfBar[bar] as number]?.wire ?? -1] ?? null;
   const extents = measureBars(bars, nodes, labels, input.metrics.rowGap);
   const gaps = findGaps(bars, order, extents);
-  const pitch = input.metrics.portPitch;
-  const y = solveRows({ bars, order, gaps, leaf: piece.leaf, wall: extents.wall, pitch, wanted });
+  const { portPitch: pitch, socketPitch } = input.metrics;
+  const y = solveRows({ bars, order, gaps, leaf: piece.leaf, wall: extents.wall, pitch, socketPitch, wanted });
   const picture: Picture = {
     order: Array.from(order, (bar) => keys[bar] ?? ''),
     y: Array.from(order, (bar) => y[bar] as number),

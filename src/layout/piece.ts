@@ -11,6 +11,8 @@ export interface PieceEdge {
   readonly slot: number;
   /** First wire this edge stands for. */
   readonly wire: number;
+  /** Key of the node that wire comes from. */
+  readonly source: string;
 }
 
 export interface Piece {
@@ -46,7 +48,14 @@ export function cutPieces(input: LayoutInput, tree: Tree): Piece[] {
       entered.set(counter, place + 1);
       merged.set(key, place);
     }
-    list.push({ from: from < 0 ? -1 : (local[from] ?? 0), to: to < 0 ? -1 : (local[to] ?? 0), slot: place, wire });
+    const source = input.nodes[tree.wires[wire]?.from ?? 0]?.key ?? '';
+    list.push({
+      from: from < 0 ? -1 : (local[from] ?? 0),
+      to: to < 0 ? -1 : (local[to] ?? 0),
+      slot: place,
+      wire,
+      source,
+    });
   };
   tree.wires.forEach((wire, index) => {
     let from = wire.from;
@@ -76,7 +85,7 @@ export function cutPieces(input: LayoutInput, tree: Tree): Piece[] {
 
 /** Key of an edge's own track in a picture. */
 export function trackKey(piece: Piece, edge: PieceEdge): string {
-  const from = edge.from < 0 ? `@${edge.wire}` : piece.keys[edge.from];
+  const from = edge.from < 0 ? `@${edge.source}` : piece.keys[edge.from];
   const to = edge.to < 0 ? '' : piece.keys[edge.to];
   return `${from}>${to}:${edge.slot}`;
 }

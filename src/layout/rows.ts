@@ -32,7 +32,10 @@ function stackBlocks(bars: Bars, blocks: Blocks, gaps: Gaps): Stack {
       const slot = fill[own] as number;
       fill[own] = slot + 1;
       under[slot] = block;
-      distance[slot] = (gaps.distance[index] as number) + (blocks.offset[bar] as number) - (blocks.offset[other] as number);
+      // Whole px: then rounding the heights of the blocks cannot break a constraint.
+      const apart =
+        (gaps.distance[index] as number) + (blocks.offset[bar] as number) - (blocks.offset[other] as number);
+      distance[slot] = Math.ceil(apart - 1e-6);
       degree[block] = (degree[block] as number) + 1;
     }
   }
@@ -51,59 +54,119 @@ function stackBlocks(bars: Bars, blocks: Blocks, gaps: Gaps): Stack {
   return { sequence, at, under, distance };
 }
 
-/**
- * Nearest feasible heights: the mean of pushing everything down and of pushing everything up. Both satisfy every
- * constraint y[under] − y[over] ≥ distance, so their mean does; what is in nobody's way stays exactly where it wants.
- */
-function project(stack: Stack, wish: Float64Array, wall: Uint8Array, y: Float64Array): void {
-  const { sequence, at, under, distance } = stack;
-  const down = new Float64Array(wish.length);
-  const up = new Float64Array(wish.length);
-  for (let block = 0; block < wish.length; block++) {
-    down[block] = wall[block] ? -far : (wish[block] as number);
-    up[block] = wall[block] ? far : (wish[block] as number);
-  }
+/** Least and greatest height a block may have. */
+interface Room {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+/** Pushes least heights down and greatest heights up along the constraints. */
+function tighten({ sequence, at, under, distance }: Stack, { least, most }: Room): void {
   for (let index = 0; index < sequence.length; index++) {
     const block = sequence[index] as number;
     for (let edge = at[block] as number; edge < (at[block + 1] as number); edge++) {
       const other = under[edge] as number;
-      const least = (down[block] as number) + (distance[edge] as number);
-      if (least > (down[other] as number)) down[other] = least;
+      const bound = (least[block] as number) + (distance[edge] as number);
+      if (bound > (least[other] as number)) least[other] = bound;
     }
   }
   for (let index = sequence.length - 1; index >= 0; index--) {
     const block = sequence[index] as number;
     for (let edge = at[block] as number; edge < (at[block + 1] as number); edge++) {
-      const most = (up[under[edge] as number] as number) - (distance[edge] as number);
-      if (most < (up[block] as number)) up[block] = most;
+      const bound = (most[under[edge] as number] as number) - (distance[edge] as number);
+      if (bound < (most[block] as number)) most[block] = bound;
     }
   }
+}
+
+/**
+ * Nearest feasible heights: the mean of pushing everything down and of pushing everything up. Both satisfy every
+ * constraint y[under] − y[over] ≥ distance, so their mean does; what is in nobody's way stays exactly where it wants.
+ *
+ * @param free Blocks without a wish: they only take room.
+ * @param room Tightened bounds, when some blocks may not move.
+ */
+function project(stack: Stack, wish: Float64Array, free: Uint8Array, room: Room | null, y: Float64Array): void {
+  const down = wish.slice();
+  const up = wish.slice();
+  for (let block = 0; block < wish.length; block++) {
+    if (free[block]) {
+      down[block] = -far;
+      up[block] = far;
+    }
+    if (room) {
+      const { least, most } = room;
+      down[block] = Math.min(most[block] as number, Math.max(least[block] as number, down[block] as number));
+      up[block] = Math.min(most[block] as number, Math.max(least[block] as number, up[block] as number));
+    }
+  }
+  tighten(stack, { least: down, most: up });
   for (let block = 0; block < wish.length; block++) y[block] = ((down[block] as number) + (up[block] as number)) / 2;
 }
 
-/** A wire's end: bar `a` plus `offset` wants to be level with bar `b`. */
+/** Bounds that hold the fixed blocks where `y` has them. */
+function hold(stack: Stack, fixed: Uint8Array, y: Float64Array): Room {
+  const least = Float64Array.from(y, (height, block) => (fixed[block] ? height : -far));
+  const most = Float64Array.from(y, (height, block) => (fixed[block] ? height : far));
+  tighten(stack, { least, most });
+  return { least, most };
+}
+
+/** A wire's end: block `a` plus `offset` wants to be level with block `b`. */
 interface Pull {
   readonly a: number;
   readonly b: number;
   readonly offset: number;
-  readonly weight: number;
+  /** How strongly `a` (the source) and `b` (the target) are pulled. */
+  readonly source: number;
+  readonly target: number;
 }
 
-function findPulls(bars: Bars, blocks: Blocks, leaf: Uint8Array, pitch: number): Pull[] {
+/** Bends lower than this are pulled straight where nothing stands in the way. */
+const smallBend = 14;
+const snap = 30;
+
+/** Height of a track's socket relative to the centre of its card: sockets in the order of their tracks. */
+function socketOffset(bars: Bars, at: Int32Array, source: number, track: number, pitch: number): number {
+  const begin = bars.outAt[source] as number;
+  const count = (bars.outAt[source + 1] as number) - begin;
+  let over = 0;
+  for (let index = begin; index < begin + count; index++) {
+    if ((at[bars.outs[index] as number] as number) < (at[track] as number)) over++;
+  }
+  return -portOffset(over, count, pitch);
+}
+
+function findPulls({ bars, order, pitch, socketPitch }: RowsInput, blocks: Blocks): Pull[] {
   const pulls: Pull[] = [];
-  const add = (a: number, b: number, port: number, weight: number): void => {
+  const at = new Int32Array(bars.count);
+  order.forEach((bar, place) => {
+    at[bar] = place;
+  });
+  const add = (a: number, b: number, port: number, source: number, target: number): void => {
     const blockA = blocks.blockOf[a] as number;
     const blockB = blocks.blockOf[b] as number;
     if (blockA === blockB) return;
-    pulls.push({ a: blockA, b: blockB, offset: (blocks.offset[a] as number) - (blocks.offset[b] as number) - port, weight });
+    const offset = (blocks.offset[a] as number) - (blocks.offset[b] as number) - port;
+    pulls.push({ a: blockA, b: blockB, offset, source, target });
   };
+  const level = (bar: number): boolean => {
+    const inputs = bars.ins.subarray(bars.inAt[bar] as number, bars.inAt[bar + 1] as number);
+    return inputs.some((wire) => blocks.blockOf[wire] === blocks.blockOf[bar]);
+  };
+  const centred = (bar: number): boolean =>
+    bar < bars.elementCount && (bars.inAt[bar + 1] as number) - (bars.inAt[bar] as number) > 1 && !level(bar);
   for (let bar = 0; bar < bars.count; bar++) {
     const begin = bars.inAt[bar] as number;
     const count = (bars.inAt[bar + 1] as number) - begin;
+    // An op that already stands level with its main input leaves the others to come to it.
+    const pull = level(bar) ? 0.25 : 4;
     for (let index = 0; index < count; index++) {
       const input = bars.ins[begin + index] as number;
-      if (bar >= bars.elementCount) add(input, bar, 0, 0.5);
-      else add(input, bar, portOffset(index, count, pitch), input < bars.elementCount && !leaf[input] ? 3 : 1);
+      // An op stands centred on its inputs, sooner than near its consumer; its inputs come as near to it as they can.
+      // A track is rather level with its target than with its card.
+      if (bar < bars.elementCount) add(input, bar, portOffset(index, count, pitch), centred(input) ? 0.25 : 1, pull);
+      else add(input, bar, socketOffset(bars, at, input, bar, socketPitch), 1, 0.4);
     }
   }
   return pulls;
@@ -116,8 +179,14 @@ export interface RowsInput {
   readonly leaf: Uint8Array;
   readonly wall: Uint8Array;
   readonly pitch: number;
+  readonly socketPitch: number;
   /** Height each bar had, NaN where it is new. Old ones stay unless somebody needs their place. */
   readonly wanted: Float64Array;
+}
+
+/** The height nearest to a wish within a block's bounds. */
+function nearest(wish: number, room: Room, block: number): number {
+  return Math.min(room.most[block] as number, Math.max(room.least[block] as number, wish));
 }
 
 /** Height of every bar, whole px up to half a port pitch. */
@@ -135,28 +204,42 @@ export function solveRows(input: RowsInput): Float64Array {
     fixed[block] = 1;
     wish[block] = (wanted[bar] as number) - (blocks.offset[bar] as number);
   }
-  const pulls = findPulls(bars, blocks, leaf, pitch);
+  const pulls = findPulls(input, blocks);
   const y = new Float64Array(blocks.count);
   const sum = new Float64Array(blocks.count);
   const mass = new Float64Array(blocks.count);
-  const allFixed = fixed.every((flag, block) => flag === 1 || wall[block] === 1);
-  project(stack, wish, wall, y);
-  const rounds = allFixed ? 0 : 40;
+  let room: Room | null = null;
+  let rounds = 40;
+  if (fixed.includes(1)) {
+    // What was there makes room for what is new, but does not come to meet it.
+    const free = fixed.map((flag, block) => (flag && !wall[block] ? 0 : 1));
+    project(stack, wish, free, null, y);
+    if (free.every((flag, block) => flag === 0 || wall[block] === 1)) rounds = 0;
+    room = hold(stack, fixed, y);
+    for (let block = 0; block < blocks.count; block++) {
+      if (!fixed[block]) y[block] = nearest(0, room, block);
+    }
+  } else project(stack, wish, wall, null, y);
   for (let round = 0; round < rounds; round++) {
     sum.fill(0);
     mass.fill(0);
-    for (const { a, b, offset, weight } of pulls) {
-      sum[a] = (sum[a] as number) + weight * ((y[b] as number) - offset);
-      sum[b] = (sum[b] as number) + weight * ((y[a] as number) + offset);
-      mass[a] = (mass[a] as number) + weight;
-      mass[b] = (mass[b] as number) + weight;
+    // First the balance of the whole; then small bends are pulled straight.
+    const late = round >= rounds / 2;
+    for (const { a, b, offset, source, target } of pulls) {
+      const bend = (y[b] as number) - (y[a] as number) - offset;
+      const factor = late && bend < smallBend && bend > -smallBend ? snap : 1;
+      sum[a] = (sum[a] as number) + factor * source * bend;
+      sum[b] = (sum[b] as number) - factor * target * bend;
+      mass[a] = (mass[a] as number) + factor * source;
+      mass[b] = (mass[b] as number) + factor * target;
     }
     for (let block = 0; block < blocks.count; block++) {
       if (fixed[block]) continue;
-      const own = y[block] as number;
-      wish[block] = (mass[block] as number) > 0 ? own + 0.7 * ((sum[block] as number) / (mass[block] as number) - own) : own;
+      // 0.7: two bars that pull each other would otherwise change places for ever.
+      const pull = (mass[block] as number) > 0 ? (sum[block] as number) / (mass[block] as number) : 0;
+      wish[block] = (y[block] as number) + 0.7 * pull;
     }
-    project(stack, wish, wall, y);
+    project(stack, wish, wall, room, y);
   }
   const height = new Float64Array(bars.count);
   for (let bar = 0; bar < bars.count; bar++) {

@@ -16,6 +16,7 @@ export type Opened = ReadonlySet<string> | 'all';
 /** Everything that follows from a program that is right: what the screen shows, together with a cursor. */
 export interface Figure {
   readonly source: string;
+  readonly values: FreeValues;
   readonly program: Program;
   readonly graph: Graph;
   readonly timeline: Timeline;
@@ -46,5 +47,5 @@ export function makeFigure(source: string, values: FreeValues, open: Opened): Fi
       errors: [programError('limit', all, { limit: 'nodes', allowed: MAX_ACTS, found: MAX_ACTS + 1 })],
     };
   }
-  return { ok: true, figure: { source, program, graph, timeline: timelineOf(plan), trace: run(plan) } };
+  return { ok: true, figure: { source, values, program, graph, timeline: timelineOf(plan), trace: run(plan) } };
 }

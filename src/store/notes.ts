@@ -1,8 +1,8 @@
-import { formatNumber, FULL, ON_GRAPH } from '../format/number.ts';
-import { josa } from '../texts/josa.ts';
-import type { Part, Sentence } from '../texts/text.ts';
-import { gradOf, valueOf } from '../engine/trace/trace.ts';
 import { displayNames } from '../engine/graph/displayNames.ts';
+import { gradOf, nodeValue } from '../engine/trace/trace.ts';
+import { FULL, formatNumber, ON_GRAPH } from '../format/number.ts';
+import { type Particle, particleAfter } from '../texts/josa.ts';
+import type { Part, Sentence } from '../texts/text.ts';
 import type { Figure } from './figure.ts';
 
 /** `{price}`, `{grad x}`, `{full price}`, with a Korean particle behind a bar: `{x|을/를}`. */
@@ -20,7 +20,7 @@ export function noteSentence(note: string, figure: Figure): Sentence {
     if (match.index > from) parts.push({ kind: 'plain', text: note.slice(from, match.index) });
     const text = numberOf(figure, name.trim(), grad !== undefined, full === undefined ? ON_GRAPH : FULL);
     parts.push({ kind: grad === undefined ? 'value' : 'gradient', text });
-    if (particle !== undefined) parts.push({ kind: 'plain', text: josa(text, particle).slice(text.length) });
+    if (particle !== undefined) parts.push({ kind: 'plain', text: particleAfter(text, particle as Particle) });
     from = match.index + hole.length;
   }
   if (from < note.length) parts.push({ kind: 'plain', text: note.slice(from) });
@@ -28,9 +28,11 @@ export function noteSentence(note: string, figure: Figure): Sentence {
 }
 
 function numberOf(figure: Figure, name: string, grad: boolean, digits: number): string {
-  const node = displayNames(figure.graph).findLastIndex((one) => one?.text === name);
+  const node = displayNames(figure.graph)
+    .map((one) => one?.text)
+    .lastIndexOf(name);
   if (node < 0) return name;
-  const numbers = grad ? gradOf(figure.trace, node) : valueOf(figure.trace, node);
+  const numbers = grad ? gradOf(figure.trace, node) : nodeValue(figure.trace, node);
   if (numbers === null || numbers.length !== 1) return name;
   return formatNumber(numbers[0] as number, digits);
 }

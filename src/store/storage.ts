@@ -8,6 +8,8 @@ const KEY = 'gradstep.1';
 /** What survives a reload. */
 export interface Saved {
   readonly document: Document;
+  /** The last program that was right, kept while the text is not: the graph of it stays on screen after a reload too. */
+  readonly good: Document | null;
   readonly cursor: Cursor;
   readonly opened: Opened;
   readonly edgeByEdge: boolean;
@@ -29,12 +31,13 @@ export function load(): Partial<Saved> {
 
 /** Saves; where storage is missing, forbidden or full the page goes on without. */
 export function save(state: State): void {
-  const { document, cursor, opened, edgeByEdge, speed, lesson, language, theme } = state;
+  const { document, figure, cursor, opened, edgeByEdge, speed, lesson, language, theme } = state;
+  const good = state.errors.length > 0 && figure !== null ? { source: figure.source, values: figure.values } : null;
   const open = opened === 'all' ? 'all' : [...opened];
   try {
     globalThis.localStorage?.setItem(
       KEY,
-      JSON.stringify({ document, cursor, opened: open, edgeByEdge, speed, lesson, language, theme }),
+      JSON.stringify({ document, good, cursor, opened: open, edgeByEdge, speed, lesson, language, theme }),
     );
   } catch {
     // Private windows and sandboxed frames forbid storage; the page works without it.
@@ -44,13 +47,10 @@ export function save(state: State): void {
 function checked(data: unknown): Partial<Saved> {
   if (!isRecord(data)) return {};
   const saved: { -readonly [K in keyof Saved]?: Saved[K] } = {};
-  const { document, cursor, opened, edgeByEdge, speed, lesson, language, theme } = data;
-  if (isRecord(document) && typeof document.source === 'string') {
-    saved.document = {
-      source: document.source,
-      values: isRecord(document.values) ? (document.values as Document['values']) : {},
-    };
-  }
+  const { cursor, opened, edgeByEdge, speed, lesson, language, theme } = data;
+  const document = checkedDocument(data.document);
+  if (document !== null) saved.document = document;
+  saved.good = checkedDocument(data.good);
   if (isRecord(cursor) && typeof cursor.step === 'number') {
     saved.cursor = { step: cursor.step, edge: typeof cursor.edge === 'number' ? cursor.edge : null };
   }
@@ -62,6 +62,11 @@ function checked(data: unknown): Partial<Saved> {
   if (language === 'en' || language === 'ko') saved.language = language;
   if (theme === 'auto' || theme === 'light' || theme === 'dark') saved.theme = theme;
   return saved;
+}
+
+function checkedDocument(data: unknown): Document | null {
+  if (!isRecord(data) || typeof data.source !== 'string') return null;
+  return { source: data.source, values: isRecord(data.values) ? (data.values as Document['values']) : {} };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

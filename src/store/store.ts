@@ -141,7 +141,8 @@ function initial(saved: Partial<Saved>): State {
   const opened: Opened = saved.opened ?? new Set<string>();
   const document: Document = saved.document ?? { source: FIRST_PROGRAM, values: {} };
   const made = makeFigure(document.source, document.values, opened);
-  const figure = made.ok ? made.figure : null;
+  const good = saved.good == null || made.ok ? made : makeFigure(saved.good.source, saved.good.values, opened);
+  const figure = good.ok ? good.figure : null;
   return {
     document,
     history: NO_HISTORY,

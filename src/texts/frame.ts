@@ -44,7 +44,10 @@ export const frameTexts = {
   },
   previousNote: { en: 'Previous note', ko: '이전 설명' },
   nextNote: { en: 'Next note', ko: '다음 설명' },
-  noNote: { en: 'The notes of this lesson no longer fit the program.', ko: '강의의 설명이 지금 프로그램과 맞지 않는다.' },
+  noNote: {
+    en: 'The notes of this lesson no longer fit the program.',
+    ko: '강의의 설명이 지금 프로그램과 맞지 않는다.',
+  },
   readNote: { en: 'Read the whole note', ko: '설명 전체 읽기' },
 } satisfies Record<string, Text | TextOf<string> | TextOf<Count>>;
 

@@ -1,6 +1,7 @@
-import { FIRST_OP, LEAF } from '../graph/graph.ts';
+import { FIRST_OP, inputsOf, LEAF, opOf, type PaletteOp } from '../graph/graph.ts';
 import { runForward } from '../trace/run.ts';
-import { emptyTrace, type Trace } from '../trace/trace.ts';
+import { contextOf } from '../trace/tensor.ts';
+import { emptyTrace, nodeValue, type Trace } from '../trace/trace.ts';
 
 /** One element of one leaf: the engine's gradient beside the central difference. */
 export interface CheckRow {
@@ -103,69 +104,74 @@ function errors(gradient: number, difference: number): { absolute: number; relat
 }
 
 /**
- * Says whether the central difference in one element can be trusted: no elementwise op on the way has a kink at the point
- * or between x − h and x + h (its inputs give the same answer to `kink`'s side), and nothing becomes non-finite there.
+ * Says whether the central difference in one element can be trusted: at x − h, at x and at x + h the output is finite and
+ * every op is on the same side of its kinks, and on none of them.
  */
 function kinkWatch(trace: Trace): (node: number, element: number, h: number) => boolean {
   const { graph, schedule, values } = trace;
-  const suspects: { readonly node: number; readonly a: number; readonly b: number }[] = [];
-  let smooth = true;
-  for (let i = 0; i < graph.count; i++) {
-    const entry = graph.palette[graph.codes[i] as number];
-    if (entry == null) continue;
-    if (entry.op.kink === undefined) continue;
-    const e = graph.inputStart[i] as number;
-    const a = graph.inputs[e] as number;
-    const b = entry.op.arity === 2 ? (graph.inputs[e + 1] as number) : a;
-    suspects.push({ node: i, a, b });
-    smooth = false;
+  const suspects: number[] = [];
+  for (let node = 0; node < graph.count; node++) {
+    const op = opOf(graph, node)?.op;
+    if (op !== undefined && (op.kind === 'tensor' ? op.pieces : op.kink) !== undefined) suspects.push(node);
   }
   const scratch = emptyTrace(schedule);
   return (node, element, h) => {
+    if (!Number.isFinite(seeded(trace))) return false;
     const at = (graph.offsets[node] as number) + element;
     const leaves = values.slice();
     const x = leaves[at] as number;
     for (const shifted of [x - h, x + h]) {
       leaves[at] = shifted;
       runForward(schedule, leaves, scratch);
-      if (!seeded(scratch) && seeded(scratch) !== 0) return false;
       if (!Number.isFinite(seeded(scratch))) return false;
-      if (smooth) continue;
-      for (const suspect of suspects) if (crosses(trace, scratch, suspect)) return false;
+      for (const suspect of suspects) if (changesSide(trace, scratch, suspect)) return false;
     }
-    return Number.isFinite(seeded(trace));
+    return true;
   };
 }
 
-/** Whether an op with a kink changed sides between two traces, or stands on it in the first. */
-function crosses(here: Trace, there: Trace, { node, a, b }: { node: number; a: number; b: number }): boolean {
-  const { graph } = here;
-  const entry = graph.palette[graph.codes[node] as number];
-  const size = (graph.offsets[node + 1] as number) - (graph.offsets[node] as number);
-  const index = (n: number, k: number, e: number) =>
-    (graph.offsets[n] as number) + (here.schedule.broadcast.get(e)?.[k] ?? (graph.scalar ? 0 : k));
-  const first = graph.inputStart[node] as number;
-  const second = a === b ? first : first + 1;
-  for (let k = 0; k < size; k++) {
-    const ia = index(a, k, first);
-    const ib = index(b, k, second);
-    const moved = here.values[ia] !== there.values[ia] || here.values[ib] !== there.values[ib];
-    if (!moved) continue;
-    if (entry?.op.kink?.(here.values[ia] as number, here.values[ib] as number, entry.attributes) === true) return true;
-    for (const offset of localIndices(here, node, k)) {
-      if (
-        Math.abs((here.locals[offset] as number) - (there.locals[offset] as number)) > 0.25 &&
-        entry?.op.masks === true
-      )
-        return true;
-    }
-  }
-  return false;
+/** Whether an op moved to another smooth piece between two traces, or moved while standing on a kink. */
+function changesSide(here: Trace, there: Trace, node: number): boolean {
+  const from = sidesOf(here, node);
+  const to = sidesOf(there, node);
+  return from.some(({ side, a, b }, k) => {
+    const other = to[k] as Side;
+    const moved = other.a !== a || other.b !== b;
+    return moved && (other.side !== side || side === ON_KINK);
+  });
 }
 
-function* localIndices(trace: Trace, node: number, k: number): Generator<number> {
-  const { graph, schedule } = trace;
-  for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
-    yield schedule.localOffsets === null ? e : (schedule.localOffsets[e] as number) + k;
+/** Where one element of an op stands: its side, and the inputs that decide it (for a tensor op its whole input moves). */
+interface Side {
+  readonly side: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+const ON_KINK = 0;
+
+function sidesOf(trace: Trace, node: number): readonly Side[] {
+  const { graph, schedule, values } = trace;
+  const entry = opOf(graph, node) as PaletteOp;
+  if (entry.op.kind === 'tensor') {
+    const sum = inputsOf(graph, node).reduce((total, input) => total + hashOf(nodeValue(trace, input)), 0);
+    const pieces = entry.op.pieces?.(contextOf(trace, node)) ?? [];
+    return pieces.map((piece) => ({ side: piece + 1, a: sum, b: 0 }));
   }
+  const sides: Side[] = [];
+  const edge = graph.inputStart[node] as number;
+  const [a = 0, b = a] = [...inputsOf(graph, node)].map((input) => graph.offsets[input] as number);
+  const size = (graph.offsets[node + 1] as number) - (graph.offsets[node] as number);
+  const second = entry.op.arity === 2 ? edge + 1 : edge;
+  for (let k = 0; k < size; k++) {
+    const x = values[a + (schedule.broadcast.get(edge)?.[k] ?? k)] as number;
+    const y = values[b + (schedule.broadcast.get(second)?.[k] ?? k)] as number;
+    sides.push({ side: Math.sign(entry.op.kink?.(x, y, entry.attributes) ?? 1), a: x, b: y });
+  }
+  return sides;
+}
+
+/** Changes whenever an element does, for all that two nearby points are concerned. */
+function hashOf(numbers: Float64Array): number {
+  return numbers.reduce((total, value, k) => total + value * (k + 1), 0);
 }

@@ -2,9 +2,9 @@ import type { SourceRange } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { type Attributes, isShapeProblem, NO_ATTRIBUTES, type Op, type ShapeProblem } from '../ops/define.ts';
 import { SCALAR, type Shape, sizeOf } from '../shape.ts';
-import { FIRST_OP, type Graph, type Group, LEAF, type PaletteOp } from './graph.ts';
+import { type Graph, type Group, type Kernel, LEAF, type PaletteOp } from './graph.ts';
+import { kernelOf } from './kernels.ts';
 import { KeyMaker } from './keys.ts';
-import { kernelsOf } from './kernels.ts';
 
 /** Thrown by the builder (never by the compiler, which checks first) when a node cannot be made. */
 export class BuildError extends Error {
@@ -25,17 +25,25 @@ export class GraphBuilder {
   #codes = new Uint16Array(32);
   #inputStart = new Int32Array(33);
   #inputs = new Int32Array(64);
-  /** Values of scalar leaves; tensors' are kept by node until the offsets are known. */
-  #scalars = new Float64Array(32);
+  /** Scalar leaves and their values, side by side; tensors' are kept by node until the offsets are known. */
+  readonly #scalarLeaves: number[] = [];
+  readonly #scalars: number[] = [];
   readonly #tensors = new Map<number, Float64Array>();
+  /** 1 where a gradient is wanted; known at once, as inputs come before what uses them. */
+  #needs = new Uint8Array(32);
   /** null until the first value that is no scalar. */
   #shapes: Shape[] | null = null;
+  /** Elements of all values; counted from the first tensor on, as before it there is one a node. */
   #elements = 0;
   readonly #palette: (PaletteOp | null)[] = [null, null, null];
   readonly #codeByOp = new Map<string, number>();
-  readonly #arity: number[] = [0, 0, 0];
+  readonly #kernels: Kernel[] = [kernelOf(null), kernelOf(null), kernelOf(null)];
+  /** Per code, whether it is a tensor op, and a bit a slot along which a gradient flows. */
+  readonly #tensorOp: boolean[] = [false, false, false];
+  readonly #open: number[] = [0, 0, 0];
   readonly #names = new Map<number, string>();
-  readonly #ranges = new Map<number, SourceRange>();
+  /** Start and end at 2i and 2i + 1, grown when a range is given. */
+  #ranges = NO_RANGES;
   readonly #groups: Group[] = [];
   readonly #maxNodes: number;
   /** Keys are made only where somebody will draw or edit the graph. */
@@ -53,47 +61,62 @@ export class GraphBuilder {
 
   /** The code of an op with attributes, to give to `unary`, `binary` and `nary`. */
   use(op: Op, attributes: Attributes = NO_ATTRIBUTES): number {
-    const id = attributes === NO_ATTRIBUTES ? op.name : `${op.name}${JSON.stringify(attributes)}`;
+    const id = attributes === NO_ATTRIBUTES ? op.name : `${op.name}${JSON.stringify(attributes, spelled)}`;
     const known = this.#codeByOp.get(id);
     if (known !== undefined) return known;
     const code = this.#palette.length;
-    this.#palette.push({ op, attributes, symbol: op.symbol(attributes) });
-    this.#arity.push(op.arity);
+    const entry = { op, attributes, symbol: op.symbol(attributes) };
+    const kernel = kernelOf(entry);
+    this.#palette.push(entry);
+    this.#kernels.push(kernel);
+    this.#tensorOp.push(op.kind === 'tensor');
+    this.#open.push(kernel.open);
     this.#codeByOp.set(id, code);
     return code;
   }
 
   /** An input, parameter or constant with its value (row-major). Throws BuildError beyond a limit. */
   leaf(kind: keyof typeof LEAF, value: number | { readonly shape: Shape; readonly data: Float64Array }): number {
-    if (typeof value === 'number') {
-      const node = this.#push(LEAF[kind], SCALAR);
-      this.#scalars[node] = value;
-      return node;
+    const shape = typeof value === 'number' ? SCALAR : value.shape;
+    const node = this.#push(LEAF[kind], shape);
+    this.#needs[node] = kind === 'constant' ? 0 : 1;
+    if (shape.length > 0) this.#tensors.set(node, (value as { readonly data: Float64Array }).data);
+    else {
+      this.#scalarLeaves.push(node);
+      this.#scalars.push(typeof value === 'number' ? value : (value.data[0] as number));
     }
-    const node = this.#push(LEAF[kind], value.shape);
-    if (value.shape.length === 0) this.#scalars[node] = value.data[0] as number;
-    else this.#tensors.set(node, value.data);
     return node;
   }
 
   /** An op of one input. */
   unary(code: number, a: number): number {
-    if (this.#shapes !== null) return this.nary(code, [a]);
-    if (this.#isTensorOp(code)) return this.nary(code, [a]);
-    const node = this.#push(code, SCALAR);
-    this.#edge(a);
-    this.#inputStart[node + 1] = this.#edges;
+    if (this.#shapes !== null || this.#tensorOp[code] === true) return this.nary(code, [a]);
+    const node = this.#count;
+    this.#makeRoom(node);
+    const edge = this.#edges;
+    this.#codes[node] = code;
+    this.#inputs[edge] = a;
+    this.#edges = edge + 1;
+    this.#inputStart[node + 1] = edge + 1;
+    this.#needs[node] = (this.#needs[a] as number) & (this.#open[code] as number);
+    this.#count = node + 1;
     return node;
   }
 
   /** An op of two inputs. */
   binary(code: number, a: number, b: number): number {
-    if (this.#shapes !== null) return this.nary(code, [a, b]);
-    if (this.#isTensorOp(code)) return this.nary(code, [a, b]);
-    const node = this.#push(code, SCALAR);
-    this.#edge(a);
-    this.#edge(b);
-    this.#inputStart[node + 1] = this.#edges;
+    if (this.#shapes !== null || this.#tensorOp[code] === true) return this.nary(code, [a, b]);
+    const node = this.#count;
+    this.#makeRoom(node);
+    const edge = this.#edges;
+    const open = this.#open[code] as number;
+    this.#codes[node] = code;
+    this.#inputs[edge] = a;
+    this.#inputs[edge + 1] = b;
+    this.#edges = edge + 2;
+    this.#inputStart[node + 1] = edge + 2;
+    this.#needs[node] = ((this.#needs[a] as number) & open) | ((this.#needs[b] as number) & (open >> 1));
+    this.#count = node + 1;
     return node;
   }
 
@@ -102,7 +125,14 @@ export class GraphBuilder {
     const shape = this.shapeFor(code, inputs);
     if (isShapeProblem(shape)) throw new BuildError(shape);
     const node = this.#push(code, shape.length === 0 ? SCALAR : shape);
-    for (const input of inputs) this.#edge(input);
+    const open = this.#open[code] as number;
+    let needs = 0;
+    for (const [slot, input] of inputs.entries()) {
+      if (this.#edges === this.#inputs.length) this.#inputs = grown(this.#inputs);
+      this.#inputs[this.#edges++] = input;
+      needs |= (this.#needs[input] as number) & (open >> slot);
+    }
+    this.#needs[node] = needs & 1;
     this.#inputStart[node + 1] = this.#edges;
     return node;
   }
@@ -119,7 +149,8 @@ export class GraphBuilder {
   /** Whether one more node of that many elements stays within the limits. */
   room(elements: number): 'nodes' | 'elements' | null {
     if (this.#count >= this.#maxNodes) return 'nodes';
-    if (this.#elements + elements > Math.max(LIMITS.elements, this.#maxNodes)) return 'elements';
+    const before = this.#shapes === null ? this.#count : this.#elements;
+    if (before + elements > Math.max(LIMITS.elements, this.#maxNodes)) return 'elements';
     return null;
   }
 
@@ -132,7 +163,13 @@ export class GraphBuilder {
   }
 
   range(node: number, range: SourceRange): void {
-    this.#ranges.set(node, range);
+    while (2 * node + 1 >= this.#ranges.length) {
+      const before = this.#ranges.length;
+      this.#ranges = grown(this.#ranges);
+      this.#ranges.fill(-1, before);
+    }
+    this.#ranges[2 * node] = range.start;
+    this.#ranges[2 * node + 1] = range.end;
   }
 
   /** Opens a room; its index, to be given to `closeGroup`. */
@@ -145,38 +182,25 @@ export class GraphBuilder {
     this.#groups[index] = { ...(this.#groups[index] as Group), last: this.#count - 1, output };
   }
 
-  /** The finished graph. `seed` (ones when absent) has the output's shape. */
+  /**
+   * The finished graph. `seed` (ones when absent) has the output's shape. The graph's arrays are views of the builder's:
+   * what is added later stands behind their ends.
+   */
   build(output: number = this.#count - 1, seed?: Float64Array): Graph {
     const count = this.#count;
     const shapes = this.#shapes;
-    const offsets = new Int32Array(count + 1);
-    if (shapes === null) for (let i = 0; i <= count; i++) offsets[i] = i;
-    else for (let i = 0; i < count; i++) offsets[i + 1] = (offsets[i] as number) + sizeOf(shapes[i] as Shape);
-    const initial = new Float64Array(offsets[count] as number);
-    if (shapes === null) initial.set(this.#scalars.subarray(0, count));
-    else {
-      for (let i = 0; i < count; i++) {
-        if ((shapes[i] as Shape).length === 0) initial[offsets[i] as number] = this.#scalars[i] as number;
-      }
-      for (const [node, data] of this.#tensors) initial.set(data, offsets[node] as number);
-    }
-    const codes = this.#codes.slice(0, count);
-    const inputStart = this.#inputStart.slice(0, count + 1);
-    const inputs = this.#inputs.slice(0, this.#edges);
-    const kernels = kernelsOf(this.#palette);
     return {
       count,
       edgeCount: this.#edges,
-      codes,
-      inputStart,
-      inputs,
+      codes: this.#codes.subarray(0, count),
+      inputStart: this.#inputStart.subarray(0, count + 1),
+      inputs: this.#inputs.subarray(0, this.#edges),
       palette: this.#palette,
-      kernels,
-      scalar: shapes === null && this.#palette.every((entry) => entry === null || entry.op.kind === 'elementwise'),
+      kernels: this.#kernels,
+      scalar: shapes === null && !this.#tensorOp.includes(true),
       shapes,
-      offsets,
-      initial,
-      needsGradient: needsGradient(codes, inputStart, inputs, this.#palette),
+      ...this.#layOut(count, shapes),
+      needsGradient: this.#needs.subarray(0, count),
       output,
       seed: seed ?? new Float64Array(sizeOf(this.shapeOf(output))).fill(1),
       names: this.#names,
@@ -186,8 +210,16 @@ export class GraphBuilder {
     };
   }
 
-  #isTensorOp(code: number): boolean {
-    return (this.#palette[code] as PaletteOp).op.kind === 'tensor';
+  /** Where each value stands, and the leaves' values there. */
+  #layOut(count: number, shapes: readonly Shape[] | null): { offsets: Int32Array; initial: Float64Array } {
+    const offsets = shapes === null ? identity(count + 1) : new Int32Array(count + 1);
+    for (let i = 0; shapes !== null && i < count; i++) {
+      offsets[i + 1] = (offsets[i] as number) + sizeOf(shapes[i] as Shape);
+    }
+    const initial = new Float64Array(offsets[count] as number);
+    for (const [k, node] of this.#scalarLeaves.entries()) initial[offsets[node] as number] = this.#scalars[k] as number;
+    for (const [node, data] of this.#tensors) initial.set(data, offsets[node] as number);
+    return { offsets, initial };
   }
 
   #push(code: number, shape: Shape): number {
@@ -195,8 +227,11 @@ export class GraphBuilder {
     const elements = shape.length === 0 ? 1 : sizeOf(shape);
     const full = this.room(elements);
     if (full !== null) throw new BuildError({ problem: full });
-    if (node === this.#codes.length) this.#grow();
-    if (shape.length > 0 && this.#shapes === null) this.#shapes = new Array<Shape>(node).fill(SCALAR);
+    this.#makeRoom(node);
+    if (shape.length > 0 && this.#shapes === null) {
+      this.#shapes = new Array<Shape>(node).fill(SCALAR);
+      this.#elements = node;
+    }
     this.#shapes?.push(shape);
     this.#codes[node] = code;
     this.#inputStart[node + 1] = this.#edges;
@@ -205,61 +240,45 @@ export class GraphBuilder {
     return node;
   }
 
-  #edge(from: number): void {
-    if (this.#edges === this.#inputs.length) this.#inputs = grown(this.#inputs);
-    this.#inputs[this.#edges++] = from;
-  }
-
-  #grow(): void {
-    this.#codes = grown(this.#codes);
-    this.#inputStart = grown(this.#inputStart);
-    this.#scalars = grown(this.#scalars);
-  }
-
-  #rangeTable(): Int32Array {
-    if (this.#ranges.size === 0) return NO_RANGES;
-    const table = new Int32Array(2 * this.#count).fill(-1);
-    for (const [node, range] of this.#ranges) {
-      table[2 * node] = range.start;
-      table[2 * node + 1] = range.end;
+  /** Room for one more node with two inputs. Throws BuildError beyond the most nodes. */
+  #makeRoom(node: number): void {
+    if (node >= this.#maxNodes) throw new BuildError({ problem: 'nodes' });
+    if (node === this.#needs.length) {
+      this.#codes = grown(this.#codes);
+      this.#inputStart = grown(this.#inputStart);
+      this.#needs = grown(this.#needs);
     }
+    if (this.#edges + 2 > this.#inputs.length) this.#inputs = grown(this.#inputs);
+  }
+
+  /** The ranges of all nodes so far: those that were given none after the last one that was have −1. */
+  #rangeTable(): Int32Array {
+    if (this.#ranges.length === 0) return NO_RANGES;
+    const table = new Int32Array(2 * this.#count).fill(-1);
+    table.set(this.#ranges.subarray(0, 2 * this.#count));
     return table;
   }
 }
 
 const NO_RANGES = new Int32Array(0);
 
-function grown<T extends Uint16Array | Int32Array | Float64Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2 + 1);
+/** Four times as long: copying costs a third of an element each, and what is never written costs no memory. */
+function grown<T extends Uint8Array | Uint16Array | Int32Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 4 + 2);
   larger.set(array);
   return larger;
 }
 
-/** A leaf that is no constant wants a gradient; an op does when an input does along a slot that has a derivative. */
-function needsGradient(
-  codes: Uint16Array,
-  inputStart: Int32Array,
-  inputs: Int32Array,
-  palette: readonly (PaletteOp | null)[],
-): Uint8Array {
-  const open = palette.map((entry) => entry?.op.localLatex.map((rule) => rule !== null) ?? []);
-  const allOpen = open.map((slots) => slots.every(Boolean));
-  const needs = new Uint8Array(codes.length);
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    if (code < FIRST_OP) {
-      needs[i] = code === LEAF.constant ? 0 : 1;
-      continue;
-    }
-    const from = inputStart[i] as number;
-    const to = inputStart[i + 1] as number;
-    const every = allOpen[code] as boolean;
-    for (let e = from; e < to; e++) {
-      if (needs[inputs[e] as number] === 1 && (every || (open[code] as boolean[])[e - from] === true)) {
-        needs[i] = 1;
-        break;
-      }
-    }
-  }
-  return needs;
+let counting = new Int32Array(0);
+
+/** 0, 1, 2, …: the offsets of a graph of scalars, one table for all of them. */
+function identity(length: number): Int32Array {
+  if (counting.length < length)
+    counting = Int32Array.from({ length: Math.max(length, 2 * counting.length) }, (_, i) => i);
+  return counting.subarray(0, length);
+}
+
+/** Keeps ±∞ and NaN apart, which JSON writes alike. */
+function spelled(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

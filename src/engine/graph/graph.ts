@@ -44,7 +44,8 @@ export interface Graph {
   readonly inputs: Int32Array;
   /** Per palette index; the three leaf codes hold null. */
   readonly palette: readonly (PaletteOp | null)[];
-  readonly kernels: Kernels;
+  /** The palette for the inner loops, by code. */
+  readonly kernels: readonly Kernel[];
   /** True when every value is a scalar: then `offsets[i] === i`. */
   readonly scalar: boolean;
   /** Per node, `null` when the graph is scalar. */
@@ -67,14 +68,30 @@ export interface Graph {
   readonly groups: readonly Group[];
 }
 
-/** The palette turned inside out for the inner loops: plain arrays by code. */
-export interface Kernels {
-  readonly arity: Uint8Array;
-  readonly forward: readonly ElementForward[];
-  readonly local0: readonly ElementLocal[];
-  readonly local1: readonly ElementLocal[];
-  /** 1 for ops that switch: a local derivative of 0 sends exactly 0, even under an infinite upstream gradient. */
-  readonly masks: Uint8Array;
+/** Ways to a local derivative: by the op's rule, or a plain number, or a copy of an input or of the output. */
+export const LOCAL = { rule: 0, number: 1, left: 2, right: 3, output: 4 } as const;
+
+/** What the sweep does itself instead of calling a forward rule. */
+export const FORWARD = { rule: 0, 'a + b': 1, 'a - b': 2, 'a * b': 3 } as const;
+
+/** A palette entry as the inner loops want it: everything at hand in one object, of one layout for all codes. */
+export interface Kernel {
+  /** Number of inputs; 0 for a leaf. */
+  readonly arity: number;
+  readonly forward: ElementForward;
+  /** A FORWARD. */
+  readonly how: number;
+  readonly local0: ElementLocal;
+  readonly local1: ElementLocal;
+  /** Per slot, how the sweep gets the local derivative (a LOCAL), and the number where it is one. */
+  readonly how0: number;
+  readonly how1: number;
+  readonly number0: number;
+  readonly number1: number;
+  /** For ops that switch: a local derivative of 0 sends exactly 0, even under an infinite upstream gradient. */
+  readonly masks: boolean;
+  /** Bit s is set when a gradient flows along slot s. */
+  readonly open: number;
 }
 
 /** Shape of a node's value. */

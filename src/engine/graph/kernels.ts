@@ -1,30 +1,40 @@
-import type { ElementForward, ElementLocal } from '../ops/define.ts';
-import type { Kernels, PaletteOp } from './graph.ts';
+import type { ElementForward, ElementLocal, Op, PlainLocal } from '../ops/define.ts';
+import { FORWARD, type Kernel, LOCAL, type PaletteOp } from './graph.ts';
 
 const nothing: ElementForward = () => {};
 const noLocal: ElementLocal = () => {};
 
-/** The kernels of a palette as arrays by code; codes of leaves and tensor ops hold functions that do nothing. */
-export function kernelsOf(palette: readonly (PaletteOp | null)[]): Kernels {
-  const arity = new Uint8Array(palette.length);
-  const masks = new Uint8Array(palette.length);
-  const forward: ElementForward[] = [];
-  const local0: ElementLocal[] = [];
-  const local1: ElementLocal[] = [];
-  for (const [code, entry] of palette.entries()) {
-    const op = entry?.op;
-    arity[code] = op?.arity ?? 0;
-    if (entry === null || op === undefined || op.kind !== 'elementwise') {
-      forward.push(nothing);
-      local0.push(noLocal);
-      local1.push(noLocal);
-      continue;
-    }
-    masks[code] = op.masks === true ? 1 : 0;
-    const made = op.configure?.(entry.attributes) ?? op;
-    forward.push(made.forward);
-    local0.push(made.local[0] ?? noLocal);
-    local1.push(made.local[1] ?? noLocal);
-  }
-  return { arity, forward, local0, local1, masks };
+/** The kernel of a palette entry; those of leaves and tensor ops hold functions that do nothing. */
+export function kernelOf(entry: PaletteOp | null): Kernel {
+  const op = entry?.op;
+  const element = op?.kind === 'elementwise' ? op : null;
+  const rules = element?.configure?.(entry?.attributes ?? {}) ?? element;
+  // A configured op has rules of its own, so that what is plain by default need not be so for it.
+  const plain = element?.configure === undefined ? (element?.plain ?? []) : [];
+  const plainForward = element?.configure === undefined ? (element?.plainForward ?? null) : null;
+  return {
+    arity: op?.arity ?? 0,
+    forward: rules?.forward ?? nothing,
+    how: plainForward === null ? FORWARD.rule : FORWARD[plainForward],
+    local0: rules?.local[0] ?? noLocal,
+    local1: rules?.local[1] ?? noLocal,
+    how0: wayTo(plain[0]),
+    how1: wayTo(plain[1]),
+    number0: typeof plain[0] === 'number' ? plain[0] : 0,
+    number1: typeof plain[1] === 'number' ? plain[1] : 0,
+    masks: element?.masks === true,
+    open: op === undefined ? 0 : openSlots(op),
+  };
+}
+
+/** Bit s is set when a gradient flows along slot s. */
+function openSlots(op: Op): number {
+  let open = 0;
+  for (const [slot, rule] of op.localLatex.entries()) if (rule !== null) open |= 1 << slot;
+  return open;
+}
+
+function wayTo(plain: PlainLocal | null | undefined): number {
+  if (typeof plain === 'number') return LOCAL.number;
+  return plain === null || plain === undefined ? LOCAL.rule : LOCAL[plain];
 }

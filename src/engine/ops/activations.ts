@@ -1,5 +1,6 @@
 import { type Attributes, type ElementForward, type ElementLocal, elementwise, type Op } from './define.ts';
 import { erfc } from './erf.ts';
+import { latexNumber } from './latexNumber.ts';
 
 /** σ(x) = 1/(1 + e⁻ˣ), written so that no exponential overflows: left of 0 it is eˣ/(1 + eˣ). */
 function sigmoid(x: number): number {
@@ -68,7 +69,7 @@ export const ACTIVATIONS: readonly Op[] = [
     latex: ([x]) => `\\max(0, ${x})`,
     localLatex: [([x]) => `\\begin{cases}1 & ${x} > 0\\\\ 0 & ${x} \\le 0\\end{cases}`],
     saves: ['mask'],
-    kink: (x) => x === 0,
+    kink: (x) => x,
   }),
   elementwise({
     name: 'leaky_relu',
@@ -81,12 +82,13 @@ export const ACTIVATIONS: readonly Op[] = [
       return { forward: leakyForward(slope), local: [leakyLocal(slope)] };
     },
     latex: ([x], attributes) =>
-      `\\begin{cases}${x} & ${x} > 0\\\\ ${slopeOf(attributes)} \\cdot ${x} & ${x} \\le 0\\end{cases}`,
+      `\\begin{cases}${x} & ${x} > 0\\\\ ${latexNumber(slopeOf(attributes))} \\cdot ${x} & ${x} \\le 0\\end{cases}`,
     localLatex: [
-      ([x], _y, attributes) => `\\begin{cases}1 & ${x} > 0\\\\ ${slopeOf(attributes)} & ${x} \\le 0\\end{cases}`,
+      ([x], _y, attributes) =>
+        `\\begin{cases}1 & ${x} > 0\\\\ ${latexNumber(slopeOf(attributes))} & ${x} \\le 0\\end{cases}`,
     ],
     saves: ['mask'],
-    kink: (x) => x === 0,
+    kink: (x) => x,
   }),
   elementwise({
     name: 'gelu',

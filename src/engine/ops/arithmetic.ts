@@ -6,13 +6,7 @@ import {
   type LocalLatex,
   type Op,
 } from './define.ts';
-
-const one: ElementLocal = (d, k) => {
-  d[k] = 1;
-};
-const minusOne: ElementLocal = (d, k) => {
-  d[k] = -1;
-};
+import { latexNumber } from './latexNumber.ts';
 
 /** The constant exponent of `power`. */
 function exponentOf(attributes: Attributes): number {
@@ -56,8 +50,9 @@ function powerLocal(c: number): ElementLocal {
 const powerLocalLatex: LocalLatex = ([x], _y, attributes) => {
   const c = exponentOf(attributes);
   if (c === 0 || c === 1) return String(c);
-  const factor = c === -1 ? '-' : `${c} `;
-  return c === 2 ? `${factor}${x}` : `${factor}${x}^{${c - 1}}`;
+  const factor = c === -1 ? '-' : `${latexNumber(c)} `;
+  // 15 digits: 1.1 − 1 is 0.1 on paper, and 0.10000000000000009 in doubles.
+  return c === 2 ? `${factor}${x}` : `${factor}${x}^{${latexNumber(Number((c - 1).toPrecision(15)))}}`;
 };
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -76,10 +71,8 @@ export const ARITHMETIC: readonly Op[] = [
     name: 'add',
     symbol: '+',
     operator: '+',
-    forward: (v, o, a, b) => {
-      v[o] = v[a]! + v[b]!;
-    },
-    local: [one, one],
+    forward: 'a + b',
+    local: [1, 1],
     latex: ([x, y]) => `${x} + ${y}`,
     localLatex: [() => '1', () => '1'],
     saves: [],
@@ -88,10 +81,8 @@ export const ARITHMETIC: readonly Op[] = [
     name: 'sub',
     symbol: '−',
     operator: '-',
-    forward: (v, o, a, b) => {
-      v[o] = v[a]! - v[b]!;
-    },
-    local: [one, minusOne],
+    forward: 'a - b',
+    local: [1, -1],
     latex: ([x, y]) => `${x} - ${y}`,
     localLatex: [() => '1', () => '-1'],
     saves: [],
@@ -100,17 +91,8 @@ export const ARITHMETIC: readonly Op[] = [
     name: 'mul',
     symbol: '×',
     operator: '*',
-    forward: (v, o, a, b) => {
-      v[o] = v[a]! * v[b]!;
-    },
-    local: [
-      (d, k, v, _o, _a, b) => {
-        d[k] = v[b]!;
-      },
-      (d, k, v, _o, a) => {
-        d[k] = v[a]!;
-      },
-    ],
+    forward: 'a * b',
+    local: ['right', 'left'],
     latex: ([x, y]) => `${x} \\cdot ${y}`,
     localLatex: [([, y]) => `${y}`, ([x]) => `${x}`],
     saves: [0, 1],
@@ -142,7 +124,7 @@ export const ARITHMETIC: readonly Op[] = [
     forward: (v, o, a) => {
       v[o] = -v[a]!;
     },
-    local: [minusOne],
+    local: [-1],
     latex: ([x]) => `-${x}`,
     localLatex: [() => '-1'],
     saves: [],
@@ -174,11 +156,11 @@ export const ARITHMETIC: readonly Op[] = [
       const c = exponentOf(attributes);
       return { forward: powerForward(c), local: [powerLocal(c)] };
     },
-    latex: ([x], attributes) => `${x}^{${exponentOf(attributes)}}`,
+    latex: ([x], attributes) => `${x}^{${latexNumber(exponentOf(attributes))}}`,
     localLatex: [powerLocalLatex],
     saves: [0],
     // At 0 the slope of x^0.5 is infinite, and x^1.5 has no left side.
-    kink: (x, _b, attributes) => x === 0 && !Number.isInteger(exponentOf(attributes)),
+    kink: (x, _b, attributes) => (Number.isInteger(exponentOf(attributes)) && exponentOf(attributes) >= 0 ? 1 : x),
   }),
   elementwise({
     name: 'pow',
@@ -200,7 +182,7 @@ export const ARITHMETIC: readonly Op[] = [
     latex: ([x, y]) => `${x}^{${y}}`,
     localLatex: [([x, y]) => `${y} \\cdot ${x}^{${y} - 1}`, ([x], z) => `${z} \\cdot \\ln ${x}`],
     saves: [0, 1, 'output'],
-    kink: (x) => x === 0,
+    kink: (x) => x,
   }),
   elementwise({
     name: 'square',

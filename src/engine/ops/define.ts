@@ -38,6 +38,12 @@ export type ElementForward = (v: Float64Array, o: number, a: number, b: number) 
 /** One local derivative at one element: writes `d[k]` = ∂v[o]/∂(that input), from the inputs v[a], v[b] and the output v[o]. */
 export type ElementLocal = (d: Float64Array, k: number, v: Float64Array, o: number, a: number, b: number) => void;
 
+/** A local derivative that is a number (1 and −1 for `−`), the other input (for `×`), or the output (for exp). */
+export type PlainLocal = number | 'left' | 'right' | 'output';
+
+/** A forward rule that is one arithmetic operation; the sweep over scalars does it without a call. */
+export type PlainForward = 'a + b' | 'a - b' | 'a * b';
+
 /** One operand or result of a tensor op: where it starts in the flat array, and its shape. */
 export interface Slice {
   readonly offset: number;
@@ -52,11 +58,8 @@ export interface TensorContext {
   readonly attributes: Attributes;
 }
 
-/** LaTeX of an expression, given the LaTeX of its inputs (already bracketed when `bracket` was asked for by the caller). */
-export interface Latex {
-  /** The op itself: what stands right of `y =`. */
-  (inputs: readonly string[], attributes: Attributes): string;
-}
+/** LaTeX of the op, what stands right of `y =`, from the LaTeX of its inputs (which the caller brackets if composite). */
+export type Latex = (inputs: readonly string[], attributes: Attributes) => string;
 
 /** LaTeX of one local derivative, from the inputs' LaTeX and the output's (for rules such as y(1 − y)). */
 export type LocalLatex = (inputs: readonly string[], output: string, attributes: Attributes) => string;
@@ -115,16 +118,20 @@ interface OpCommon {
   /** How the printer writes it when it is an operator: `+`, precedence by the parser's table; null: as a call. */
   readonly operator: string | null;
   /**
-   * True where the op has a kink or jump in its inputs (elementwise: at one element): central differences mean nothing
-   * there. Given the input values of one element. Absent: smooth wherever it is finite.
+   * On which side of its kink, jump or pole an elementwise op is, at one element: 0 on it, and of another sign on the other
+   * side, where central differences mean nothing. Given the input values of that element. Absent: smooth everywhere.
    */
-  readonly kink?: (a: number, b: number, attributes: Attributes) => boolean;
+  readonly kink?: (a: number, b: number, attributes: Attributes) => number;
 }
 
 export interface ElementwiseOp extends OpCommon {
   readonly kind: 'elementwise';
   readonly forward: ElementForward;
   readonly local: readonly ElementLocal[];
+  /** One entry an input: what the local derivative simply is, where it is no formula; else null. The sweep copies it. */
+  readonly plain: readonly (PlainLocal | null)[];
+  /** The same for the forward rule. */
+  readonly plainForward: PlainForward | null;
   /** True for switches (relu, max): a local derivative of 0 sends exactly 0, even under an infinite upstream gradient. */
   readonly masks?: boolean;
   /** Ops with attributes make their kernels from them once a node (an exponent, a slope); `forward`/`local` are then defaults. */
@@ -144,8 +151,8 @@ export interface TensorOp extends OpCommon {
   readonly vjpLatex: readonly (VjpLatex | null)[];
   /** One entry written out: of the output (`null` where it is no sum of products, as in a maximum), of each contribution. */
   readonly terms: { readonly forward: ForwardTerms | null; readonly vjp: readonly (VjpTerms | null)[] };
-  /** As `kink`, for the whole op: whether two elements tie for the maximum. */
-  readonly kinkAt?: (context: TensorContext) => boolean;
+  /** As `kink`, for the whole op: a number for each part that says which smooth piece it is on, −1 on a kink (a tie). */
+  readonly pieces?: (context: TensorContext) => readonly number[];
 }
 
 /** Writes the contribution to one input at `c[at …]`, which holds zeros before. See TensorOp.vjp. */
@@ -200,7 +207,12 @@ export const elementwiseShape: ShapeRule = (inputs) => {
   return broadcastShapes(first, second) ?? { problem: 'mismatch', left: 0, right: 1 };
 };
 
-type ElementwiseEntry = Omit<ElementwiseOp, 'kind' | 'shape' | 'arity' | 'symbol' | 'opens' | 'operator' | 'call'> & {
+type ElementwiseEntry = Omit<
+  ElementwiseOp,
+  'kind' | 'shape' | 'arity' | 'symbol' | 'opens' | 'operator' | 'call' | 'local' | 'plain' | 'forward' | 'plainForward'
+> & {
+  readonly forward: ElementForward | PlainForward;
+  readonly local: readonly (ElementLocal | PlainLocal)[];
   readonly symbol: string | ((attributes: Attributes) => string);
   /** A plain list of names is a call with as many arguments as there are inputs. */
   readonly call?: readonly string[] | CallForm;
@@ -214,6 +226,10 @@ export function elementwise(entry: ElementwiseEntry): ElementwiseOp {
   const arity = entry.local.length;
   return {
     ...rest,
+    forward: typeof entry.forward === 'function' ? entry.forward : plainForwards[entry.forward],
+    plainForward: typeof entry.forward === 'function' ? null : entry.forward,
+    local: entry.local.map((rule) => (typeof rule === 'function' ? rule : plainLocal(rule))),
+    plain: entry.local.map((rule) => (typeof rule === 'function' ? null : rule)),
     kind: 'elementwise',
     arity,
     symbol: typeof symbol === 'string' ? () => symbol : symbol,
@@ -221,6 +237,24 @@ export function elementwise(entry: ElementwiseEntry): ElementwiseOp {
     shape: elementwiseShape,
     opens: opens ?? null,
     operator: operator ?? null,
+  };
+}
+
+const plainForwards: Readonly<Record<PlainForward, ElementForward>> = {
+  'a + b': (v, o, a, b) => {
+    v[o] = (v[a] as number) + (v[b] as number);
+  },
+  'a - b': (v, o, a, b) => {
+    v[o] = (v[a] as number) - (v[b] as number);
+  },
+  'a * b': (v, o, a, b) => {
+    v[o] = (v[a] as number) * (v[b] as number);
+  },
+};
+
+function plainLocal(rule: PlainLocal): ElementLocal {
+  return (d, k, v, o, a, b) => {
+    d[k] = typeof rule === 'number' ? rule : (v[rule === 'output' ? o : rule === 'left' ? a : b] as number);
   };
 }
 

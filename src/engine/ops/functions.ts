@@ -29,11 +29,7 @@ export const FUNCTIONS: readonly Op[] = [
     forward: (v, o, a) => {
       v[o] = Math.exp(v[a]!);
     },
-    local: [
-      (d, k, v, o) => {
-        d[k] = v[o]!;
-      },
-    ],
+    local: ['output'],
     latex: ([x]) => `e^{${x}}`,
     localLatex: [(_inputs, y) => y],
     saves: ['output'],
@@ -70,7 +66,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\sqrt{${x}}`,
     localLatex: [(_inputs, y) => `\\frac{1}{2 ${y}}`],
     saves: ['output'],
-    kink: (x) => x === 0,
+    kink: (x) => x,
   }),
   elementwise({
     name: 'sin',
@@ -152,7 +148,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\left|${x}\\right|`,
     localLatex: [([x]) => `\\operatorname{sign}(${x})`],
     saves: [0],
-    kink: (x) => x === 0,
+    kink: (x) => x,
   }),
   elementwise({
     name: 'max2',
@@ -166,7 +162,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x, y]) => `\\max(${x}, ${y})`,
     localLatex: [shareLatex('>', 0), shareLatex('>', 1)],
     saves: ['mask'],
-    kink: (a, b) => a === b,
+    kink: (a, b) => a - b,
   }),
   elementwise({
     name: 'min2',
@@ -180,7 +176,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x, y]) => `\\min(${x}, ${y})`,
     localLatex: [shareLatex('<', 0), shareLatex('<', 1)],
     saves: ['mask'],
-    kink: (a, b) => a === b,
+    kink: (a, b) => a - b,
   }),
   elementwise({
     name: 'detach',
@@ -190,11 +186,7 @@ export const FUNCTIONS: readonly Op[] = [
       v[o] = v[a]!;
     },
     // Never read: no edge into a detach carries a gradient. It is 0 so that a trace has a number there.
-    local: [
-      (d, k) => {
-        d[k] = 0;
-      },
-    ],
+    local: [0],
     latex: ([x]) => `\\operatorname{detach}(${x})`,
     localLatex: [null],
     saves: [],

@@ -100,16 +100,16 @@ const sharedByTies = spread((context, lanes, lane, first) => {
   return (at) => (v[start + at] === best ? 1 : 0) / ties;
 });
 
-function tied(context: TensorContext): boolean {
+function winners(context: TensorContext): readonly number[] {
   const { v, out, inputs } = context;
   const lanes = lanesIn(context);
-  let found = false;
+  const found: number[] = [];
   eachLane(lanes, (lane, first, step) => {
-    let ties = 0;
+    let winner = Number.NaN;
     for (let k = 0; k < lanes.extent; k++) {
-      if (v[inputs[0]!.offset + first + k * step] === v[out.offset + lane]) ties++;
+      if (v[inputs[0]!.offset + first + k * step] === v[out.offset + lane]) winner = Number.isNaN(winner) ? k : -1;
     }
-    found ||= ties > 1;
+    found.push(winner);
   });
   return found;
 }
@@ -184,7 +184,7 @@ export const REDUCE: readonly Op[] = [
     forward: extreme(Math.max),
     latex: ([x], attributes) => `\\max${axisLatex(attributes)} ${x}`,
     saves: ['mask'],
-    kinkAt: tied,
+    pieces: winners,
     terms: null,
     arguments: [
       {
@@ -202,7 +202,7 @@ export const REDUCE: readonly Op[] = [
     forward: extreme(Math.min),
     latex: ([x], attributes) => `\\min${axisLatex(attributes)} ${x}`,
     saves: ['mask'],
-    kinkAt: tied,
+    pieces: winners,
     terms: null,
     arguments: [
       {

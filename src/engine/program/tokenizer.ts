@@ -48,7 +48,17 @@ export interface Tokens {
 }
 
 /** What the ASCII characters are: a TOKEN kind where one character is a whole token, or one of these. */
-const CLASS = { unknown: 40, space: 41, newline: 42, semicolon: 43, digit: 44, dot: 45, letter: 46, comment: 47, at: 48 };
+const CLASS = {
+  unknown: 40,
+  space: 41,
+  newline: 42,
+  semicolon: 43,
+  digit: 44,
+  dot: 45,
+  letter: 46,
+  comment: 47,
+  at: 48,
+};
 
 const classes = new Uint8Array(128).fill(CLASS.unknown);
 for (const [characters, kind] of [

@@ -1,4 +1,4 @@
-import { FIRST_OP } from '../graph/graph.ts';
+import { FIRST_OP, FORWARD, type Kernel, LOCAL } from '../graph/graph.ts';
 import { ACT } from './schedule.ts';
 import type { Trace } from './trace.ts';
 
@@ -6,24 +6,37 @@ import type { Trace } from './trace.ts';
 export function runScalarForward(trace: Trace, leaves: Float64Array): void {
   const { values, locals, graph } = trace;
   const { count, codes, inputStart, inputs } = graph;
-  const { arity, forward, local0, local1 } = graph.kernels;
+  const { kernels } = graph;
   for (let i = 0; i < count; i++) {
-    const code = codes[i] as number;
-    if (code < FIRST_OP) {
+    const kernel = kernels[codes[i] as number] as Kernel;
+    if (kernel.arity === 0) {
       values[i] = leaves[i] as number;
       continue;
     }
     const e = inputStart[i] as number;
     const a = inputs[e] as number;
-    if (arity[code] === 1) {
-      (forward[code] as (typeof forward)[0])(values, i, a, a);
-      (local0[code] as (typeof local0)[0])(locals, e, values, i, a, a);
-    } else {
-      const b = inputs[e + 1] as number;
-      (forward[code] as (typeof forward)[0])(values, i, a, b);
-      (local0[code] as (typeof local0)[0])(locals, e, values, i, a, b);
-      (local1[code] as (typeof local1)[0])(locals, e + 1, values, i, a, b);
+    const binary = kernel.arity === 2;
+    const b = binary ? (inputs[e + 1] as number) : a;
+    const { how, how0 } = kernel;
+    if (how === FORWARD['a * b']) values[i] = (values[a] as number) * (values[b] as number);
+    else if (how === FORWARD['a + b']) values[i] = (values[a] as number) + (values[b] as number);
+    else if (how === FORWARD['a - b']) values[i] = (values[a] as number) - (values[b] as number);
+    else {
+      const { forward } = kernel;
+      forward(values, i, a, b);
     }
+    if (how0 === LOCAL.rule) {
+      const { local0 } = kernel;
+      local0(locals, e, values, i, a, b);
+    } else if (how0 === LOCAL.number) locals[e] = kernel.number0;
+    else locals[e] = values[how0 === LOCAL.right ? b : how0 === LOCAL.left ? a : i] as number;
+    if (!binary) continue;
+    const { how1 } = kernel;
+    if (how1 === LOCAL.rule) {
+      const { local1 } = kernel;
+      local1(locals, e + 1, values, i, a, b);
+    } else if (how1 === LOCAL.number) locals[e + 1] = kernel.number1;
+    else locals[e + 1] = values[how1 === LOCAL.left ? a : how1 === LOCAL.right ? b : i] as number;
   }
 }
 
@@ -35,7 +48,7 @@ export function runScalarBackward(trace: Trace): void {
   const { grads, locals, contributions, totals, graph, schedule } = trace;
   const { acts, base } = schedule;
   const { codes, inputStart, inputs, needsGradient } = graph;
-  const { masks } = graph.kernels;
+  const { kernels } = graph;
   grads.fill(0);
   for (let act = 0; act < acts.length; act++) {
     const node = acts[act] as number;
@@ -52,7 +65,8 @@ export function runScalarBackward(trace: Trace): void {
       if (needsGradient[source] === 0) continue;
       let contribution = upstream * (locals[e] as number);
       // 0 · ∞: a closed switch lets nothing through, however large (PyTorch masks instead of multiplying).
-      if (contribution !== contribution && masks[codes[node] as number] === 1 && locals[e] === 0) contribution = 0;
+      if (Number.isNaN(contribution) && (kernels[codes[node] as number] as Kernel).masks && locals[e] === 0)
+        contribution = 0;
       const total = (grads[source] as number) + contribution;
       contributions[e + shift] = contribution;
       totals[e + shift] = total;

@@ -1,5 +1,5 @@
-import { FIRST_OP, type Graph } from '../graph/graph.ts';
-import { type Shape, broadcastIndex, sameShape, sizeOf } from '../shape.ts';
+import { FIRST_OP, type Graph, type Kernel } from '../graph/graph.ts';
+import { broadcastIndex, type Shape, sameShape, sizeOf } from '../shape.ts';
 
 /** An act of the backward pass: a node number (it sends its contributions), or one of these. */
 export const ACT = { seed: -1, zeroGrad: -2 } as const;
@@ -45,64 +45,81 @@ export interface Schedule {
 
 /** The schedule of a graph; `null` when a recursive order has more than MAX_ACTS acts. */
 export function schedule(graph: Graph, plan: BackwardPlan = ORDINARY): Schedule | null {
-  const reached = reachedFrom(graph);
-  const once = plan.order === 'topological' ? tapeBackwards(graph, reached) : recursion(graph, reached);
+  const tape = tapeBackwards(graph);
+  const { reached } = tape;
+  if (plan.order === 'topological' && plan.calls.length === 1 && plan.calls[0] === 'backward') {
+    const { acts, base } = tape;
+    const eventCount = graph.edgeCount;
+    return {
+      graph,
+      plan,
+      acts,
+      base,
+      eventCount,
+      reached,
+      ordinary: true,
+      ...tensorTables(graph, acts, base, eventCount),
+    };
+  }
+  const once = plan.order === 'topological' ? tape.acts : recursion(graph, reached);
   if (once === null) return null;
-  const ordinary = plan.order === 'topological' && plan.calls.length === 1 && plan.calls[0] === 'backward';
-  let acts: Int32Array;
-  if (ordinary) acts = once;
-  else {
-    const all: number[] = [];
-    for (const call of plan.calls) {
-      if (call === 'zeroGrad') all.push(ACT.zeroGrad);
-      else for (const act of once) all.push(act);
-    }
+  const all: number[] = [];
+  for (const call of plan.calls) {
+    if (call === 'zeroGrad') all.push(ACT.zeroGrad);
+    else for (const act of once) all.push(act);
     if (all.length > MAX_ACTS) return null;
-    acts = Int32Array.from(all);
   }
+  const acts = Int32Array.from(all);
   const base = new Int32Array(acts.length);
-  let eventCount = graph.edgeCount;
-  if (ordinary) for (let a = 1; a < acts.length; a++) base[a] = graph.inputStart[acts[a] as number] as number;
-  else {
-    eventCount = 0;
-    for (let a = 0; a < acts.length; a++) {
-      base[a] = eventCount;
-      const node = acts[a] as number;
-      if (node >= 0) eventCount += (graph.inputStart[node + 1] as number) - (graph.inputStart[node] as number);
-    }
+  let eventCount = 0;
+  for (let a = 0; a < acts.length; a++) {
+    base[a] = eventCount;
+    const node = acts[a] as number;
+    if (node >= 0) eventCount += (graph.inputStart[node + 1] as number) - (graph.inputStart[node] as number);
   }
-  return { graph, plan, acts, base, eventCount, reached, ordinary, ...tensorTables(graph, acts, base, eventCount) };
+  return {
+    graph,
+    plan,
+    acts,
+    base,
+    eventCount,
+    reached,
+    ordinary: false,
+    ...tensorTables(graph, acts, base, eventCount),
+  };
 }
 
-function reachedFrom(graph: Graph): Uint8Array {
-  const { count, codes, inputStart, inputs, needsGradient, palette, output } = graph;
+/** The ordinary order, the tape backwards from the output: what a gradient reaches sends to its inputs, in one sweep. */
+function tapeBackwards(graph: Graph): { reached: Uint8Array; acts: Int32Array; base: Int32Array } {
+  const { count, codes, inputStart, inputs, needsGradient, output } = graph;
+  const slots = Uint8Array.from(graph.kernels, (kernel) => kernel.open);
   const reached = new Uint8Array(count);
-  if (count === 0 || needsGradient[output] === 0) return reached;
-  const blocked = palette.map((entry) => entry?.op.localLatex.some((rule) => rule === null) ?? false);
-  reached[output] = 1;
-  for (let i = output; i >= 0; i--) {
-    if (reached[i] === 0) continue;
-    const from = inputStart[i] as number;
-    const to = inputStart[i + 1] as number;
-    const partial = blocked[codes[i] as number] as boolean;
-    for (let e = from; e < to; e++) {
-      const source = inputs[e] as number;
-      if (partial && palette[codes[i] as number]?.op.localLatex[e - from] === null) continue;
-      if (needsGradient[source] === 1) reached[source] = 1;
-    }
-  }
-  return reached;
-}
-
-function tapeBackwards(graph: Graph, reached: Uint8Array): Int32Array {
-  const { codes } = graph;
-  let n = 1;
-  for (let i = 0; i < reached.length; i++) if (reached[i] === 1 && (codes[i] as number) >= FIRST_OP) n++;
-  const acts = new Int32Array(n);
+  const acts = new Int32Array(count + 1);
+  const base = new Int32Array(count + 1);
   acts[0] = ACT.seed;
-  let at = 1;
-  for (let i = reached.length - 1; i >= 0; i--) if (reached[i] === 1 && (codes[i] as number) >= FIRST_OP) acts[at++] = i;
-  return acts;
+  let n = 1;
+  if (count > 0) reached[output] = needsGradient[output] as number;
+  for (let i = output; i >= 0; i--) {
+    const from = inputStart[i] as number;
+    const last = (inputStart[i + 1] as number) - 1;
+    if (last < from) continue;
+    // Counted and masked instead of asked: which nodes are reached, and whether they have one input or two, is what
+    // a processor cannot predict, and asking makes this sweep twice as slow.
+    const live = reached[i] as number;
+    acts[n] = i;
+    base[n] = from;
+    n += live;
+    const open = slots[codes[i] as number] as number;
+    const first = inputs[from] as number;
+    reached[first] = (reached[first] as number) | (live & open & (needsGradient[first] as number));
+    for (let e = from + 1; e < last; e++) {
+      const source = inputs[e] as number;
+      reached[source] = (reached[source] as number) | (live & (open >> (e - from)) & (needsGradient[source] as number));
+    }
+    const final = inputs[last] as number;
+    reached[final] = (reached[final] as number) | (live & (open >> (last - from)) & (needsGradient[final] as number));
+  }
+  return { reached, acts: acts.subarray(0, n), base: base.subarray(0, n) };
 }
 
 function recursion(graph: Graph, reached: Uint8Array): Int32Array | null {
@@ -125,7 +142,7 @@ function recursion(graph: Graph, reached: Uint8Array): Int32Array | null {
 export function carriesGradient(graph: Graph, reached: Uint8Array, node: number, edge: number): boolean {
   if (reached[node] === 0 || graph.needsGradient[graph.inputs[edge] as number] === 0) return false;
   const slot = edge - (graph.inputStart[node] as number);
-  return graph.palette[graph.codes[node] as number]?.op.localLatex[slot] !== null;
+  return (((graph.kernels[graph.codes[node] as number] as Kernel).open >> slot) & 1) === 1;
 }
 
 function tensorTables(graph: Graph, acts: Int32Array, base: Int32Array, eventCount: number) {
@@ -146,7 +163,8 @@ function tensorTables(graph: Graph, acts: Int32Array, base: Int32Array, eventCou
     }
   }
   const sizes = new Int32Array(eventCount);
-  for (let e = 0; e < graph.edgeCount && eventCount === graph.edgeCount; e++) sizes[e] = size(graph.inputs[e] as number);
+  for (let e = 0; e < graph.edgeCount && eventCount === graph.edgeCount; e++)
+    sizes[e] = size(graph.inputs[e] as number);
   for (let a = 0; a < acts.length; a++) {
     const node = acts[a] as number;
     if (node < 0) continue;

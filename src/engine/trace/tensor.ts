@@ -1,4 +1,4 @@
-import { FIRST_OP, type Graph, shapeOf } from '../graph/graph.ts';
+import { FIRST_OP, type Graph, type Kernel, shapeOf } from '../graph/graph.ts';
 import type { ElementwiseOp, Slice, TensorContext, TensorOp } from '../ops/define.ts';
 import { restart } from './scalar.ts';
 import { carriesGradient } from './schedule.ts';
@@ -26,10 +26,8 @@ function elementwiseForward(trace: Trace, node: number): void {
   const { values, locals, graph, schedule } = trace;
   const { offsets, inputStart, inputs, kernels } = graph;
   const code = graph.codes[node] as number;
-  const forward = kernels.forward[code] as (typeof kernels.forward)[0];
-  const local0 = kernels.local0[code] as (typeof kernels.local0)[0];
-  const local1 = kernels.local1[code] as (typeof kernels.local1)[0];
-  const binary = kernels.arity[code] === 2;
+  const { forward, local0, local1, arity } = kernels[code] as Kernel;
+  const binary = arity === 2;
   const e = inputStart[node] as number;
   const localOffsets = schedule.localOffsets as Int32Array;
   const out = offsets[node] as number;
@@ -92,7 +90,7 @@ function elementwiseContribution(trace: Trace, node: number, edge: number, at: n
   const size = (offsets[node + 1] as number) - out;
   const d = (schedule.localOffsets as Int32Array)[edge] as number;
   const index = schedule.broadcast.get(edge);
-  const masked = kernels.masks[graph.codes[node] as number] === 1;
+  const masked = (kernels[graph.codes[node] as number] as Kernel).masks;
   for (let k = 0; k < size; k++) {
     const local = locals[d + k] as number;
     let contribution = (grads[out + k] as number) * local;

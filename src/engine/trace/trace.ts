@@ -37,7 +37,7 @@ export function emptyTrace(schedule: Schedule): Trace {
 }
 
 /** A node's value, row-major (a view, not a copy). */
-export function valueOf(trace: Trace, node: number): Float64Array {
+export function nodeValue(trace: Trace, node: number): Float64Array {
   const { offsets } = trace.graph;
   return trace.values.subarray(offsets[node], offsets[node + 1]);
 }

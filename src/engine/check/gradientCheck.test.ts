@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../program/compile.ts';
+import { run } from '../trace/run.ts';
+import { schedule } from '../trace/schedule.ts';
+import type { Trace } from '../trace/trace.ts';
+import { DEFAULT_H, errorAgainstStep, gradientCheck } from './gradientCheck.ts';
+
+function traceOf(source: string): Trace {
+  const compiled = compile(source);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.errors));
+  const when = schedule(compiled.program.graph, compiled.program.plan);
+  if (when === null) throw new Error('too long');
+  return run(when);
+}
+
+describe('gradient check', () => {
+  it('gives DeZero’s number for (exp(x²))² at 0.5 with h = 1e-4', () => {
+    const [row] = gradientCheck(traceOf('x = 0.5\ny = (exp(x^2))^2'), DEFAULT_H);
+    expect(row?.gradient).toBe(3.297442541400256);
+    expect(row?.difference).toBeCloseTo(3.2974426293330694, 10);
+    expect(row?.relative).toBeLessThan(1e-7);
+    expect(row?.reliable).toBe(true);
+  });
+
+  it('has a row for each element of each input that the output depends on', () => {
+    const rows = gradientCheck(traceOf('A = [[1, 2], [3, 4]]; b = 2; unused = 1; c = const(5)\ny = sum(A * b) * c'));
+    expect(rows.map((row) => row.element)).toEqual([0, 1, 2, 3, 0]);
+    for (const row of rows) expect(row.relative).toBeLessThan(1e-9);
+  });
+
+  it('takes the seed into account', () => {
+    const rows = gradientCheck(traceOf('a = [1, 2]\ny = a * a\n@seed [10, 100]'));
+    expect(rows.map((row) => row.gradient)).toEqual([20, 400]);
+    for (const row of rows) expect(row.relative).toBeLessThan(1e-9);
+  });
+
+  for (const [source, reliable] of [
+    ['x = 0\ny = relu(x)', false],
+    ['x = 0.00001\ny = relu(x)', false],
+    ['x = 1\ny = relu(x)', true],
+    ['x = 0\ny = abs(x)', false],
+    ['x = 2; z = 2\ny = max(x, z)', false],
+    ['x = [1, 1]\ny = max(x)', false],
+    ['x = [1, 3]\ny = max(x)', true],
+    ['x = 0\ny = log(x)', false],
+    ['x = 0.00001\ny = sqrt(x)', false],
+    ['x = 0.00001\ny = 1/x', false],
+    ['x = -1\ny = x^3', true],
+    ['x = 0\ny = x^2', true],
+    ['x = [[1, -0.5], [-2, 3]]\ny = relu(x)', true],
+  ] as const) {
+    it(`is ${reliable ? 'reliable' : 'unreliable'} for ${source.replace('\n', '; ')}`, () => {
+      expect(gradientCheck(traceOf(source)).every((row) => row.reliable)).toBe(reliable);
+    });
+  }
+
+  it('falls with h² until round-off takes over', () => {
+    const errors = errorAgainstStep(traceOf('x = 1\ny = exp(x)'), 0, 0);
+    const at = (h: number) => errors.find((point) => Math.abs(Math.log10(point.h / h)) < 0.01)?.relative as number;
+    expect(errors[0]?.h).toBe(0.1);
+    expect(errors.at(-1)?.h).toBeCloseTo(1e-13, 20);
+    expect(at(1e-1) / at(1e-2)).toBeCloseTo(100, -1);
+    expect(at(1e-13)).toBeGreaterThan(at(1e-5));
+  });
+});

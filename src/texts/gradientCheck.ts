@@ -1,0 +1,38 @@
+import type { Text, TextOf } from './text.ts';
+
+/** Words of the gradient check. */
+export const checkTexts = {
+  title: { en: 'Gradient check', ko: '기울기 확인' },
+  back: { en: 'Back to this step', ko: '이 단계로 돌아가기' },
+  what: {
+    en: ({ h }: { h: string }) => `Autograd beside the central difference (F(x + h) − F(x − h)) / 2h, h = ${h}`,
+    ko: ({ h }: { h: string }) => `역전파의 기울기와 중심 차분 (F(x + h) − F(x − h)) / 2h, h = ${h}`,
+  },
+  nothing: {
+    en: 'There is no gradient to check: the output depends on no input.',
+    ko: '확인할 기울기가 없다. 출력이 어떤 입력에도 의존하지 않는다.',
+  },
+  input: { en: 'input', ko: '입력' },
+  autograd: { en: 'autograd', ko: '역전파' },
+  difference: { en: 'difference', ko: '수치 미분' },
+  absolute: { en: 'abs. error', ko: '절대 오차' },
+  relative: { en: 'rel. error', ko: '상대 오차' },
+  unreliable: { en: 'unreliable', ko: '믿을 수 없음' },
+  kink: {
+    en: 'Unreliable: within ±h the function has a kink or leaves its domain, so the central difference means nothing there.',
+    ko: '믿을 수 없음: ±h 안에서 함수가 꺾이거나 정의역을 벗어나므로 중심 차분에 의미가 없다.',
+  },
+  more: { en: ({ n }: { n: number }) => `… and ${n} more`, ko: ({ n }: { n: number }) => `… ${n}개 더` },
+  plot: {
+    en: ({ name }: { name: string }) =>
+      `Relative error for ${name} against h: too large truncates, too small drowns in round-off`,
+    ko: ({ name }: { name: string }) => `h에 따른 ${name}의 상대 오차: 너무 크면 절단 오차, 너무 작으면 반올림 오차`,
+  },
+  plotSays: {
+    en: ({ h, error }: { h: string; error: string }) =>
+      `The error is least, ${error}, at h = ${h}. The table below has every point.`,
+    ko: ({ h, error }: { h: string; error: string }) =>
+      `오차는 h = ${h}에서 ${error}로 가장 작다. 모든 점은 아래 표에 있다.`,
+  },
+  asTable: { en: 'As a table', ko: '표로 보기' },
+} satisfies Record<string, Text | TextOf<never>>;

@@ -1,0 +1,181 @@
+import { particleAfter } from './josa.ts';
+import { gradient, type NodeName, nodeLink, type SentenceOf, sentence } from './sentence.ts';
+import type { Sentence, Text, TextOf } from './text.ts';
+
+interface Count {
+  readonly n: number;
+}
+interface Symbol {
+  readonly symbol: string;
+}
+
+/** Words of "This step". */
+export const inspectorTexts = {
+  panel: { en: 'This step', ko: '이 단계' },
+  node: { en: 'This node', ko: '이 노드' },
+  copy: { en: 'Copy as LaTeX', ko: 'LaTeX로 복사' },
+  copied: { en: 'Copied', ko: '복사했다' },
+  copyYourself: { en: 'Copy the text yourself', ko: '직접 복사하기' },
+  close: { en: 'Close', ko: '닫기' },
+  rule: { en: 'Rule', ko: '규칙' },
+  rules: { en: 'Rules: shapes tell you the formula', ko: '규칙: 형상이 식을 알려 준다' },
+  local: { en: 'Local derivative', ko: '국소적 미분' },
+  numbers: { en: 'With numbers', ko: '수를 넣으면' },
+  upstreamTimesLocal: { en: 'With numbers: upstream · local', ko: '수를 넣으면: 상류에서 온 기울기 · 국소적 미분' },
+  saved: { en: 'Saved for backward', ko: '역전파를 위해 저장한 값' },
+  exactly: { en: 'Exactly', ko: '정확한 값' },
+  before: { en: 'before', ko: '이전' },
+  sum: { en: 'sum', ko: '합' },
+  contribution: { en: 'contribution', ko: '몫' },
+  seed: { en: 'seed', ko: '시작값' },
+  zeroGrad: { en: 'zero grad', ko: '기울기 초기화' },
+  newPass: { en: 'new pass', ko: '새 역전파' },
+  value: { en: 'Value', ko: '값' },
+  gradient: { en: 'Gradient', ko: '기울기' },
+  noGradientYet: { en: 'none yet', ko: '아직 없다' },
+  noGradientEver: { en: 'never gets one', ko: '받지 않는다' },
+  notComputed: { en: 'not computed yet', ko: '아직 계산하지 않았다' },
+  usedBy: { en: 'Used by', ko: '쓰는 노드' },
+  nothingUses: { en: 'nothing: it is the output', ko: '없다: 출력이다' },
+  unused: { en: 'nothing', ko: '없다' },
+  backToStep: { en: 'Back to this step', ko: '이 단계로 돌아가기' },
+  runToHere: { en: 'Run to here', ko: '여기까지 실행' },
+  nothing: { en: 'nothing', ko: '없음' },
+  mask: { en: 'a mask: where it let through', ko: '마스크: 통과시킨 곳' },
+  softmax: { en: 'its softmax', ko: '소프트맥스 출력' },
+  because: { en: 'because the way back will need', ko: '되돌아올 때 필요하기 때문이다:' },
+  savedNothing: {
+    en: 'its local derivative is the same for every number',
+    ko: '국소적 미분이 어떤 수에서나 같기 때문이다',
+  },
+  input: { en: 'input', ko: '입력' },
+  parameter: { en: 'parameter', ko: '매개변수' },
+  constant: { en: 'constant', ko: '상수' },
+  startTitle: { en: 'Before the first step', ko: '첫 단계 전' },
+  seedTitle: { en: 'The seed', ko: '시작값' },
+  zeroGradTitle: { en: 'Zero grad', ko: '기울기 초기화' },
+  inputs: { en: 'Inputs', ko: '입력' },
+  input1: { en: 'Input', ko: '입력' },
+  clears: { en: 'What each total was', ko: '각 합계의 이전 값' },
+  nothingToClear: { en: 'Every gradient is 0 already.', ko: '모든 기울기가 이미 0이다.' },
+  noFigure: {
+    en: 'The program has a mistake; there is no step to show yet.',
+    ko: '프로그램에 틀린 곳이 있어 아직 보여 줄 단계가 없다.',
+  },
+  column: { en: 'column', ko: '열' },
+  row: { en: 'row', ko: '행' },
+  forwardTitle: {
+    en: ({ symbol }: Symbol) => `Forward through ${symbol}`,
+    ko: ({ symbol }: Symbol) => `${symbol} 노드의 순전파`,
+  },
+  backwardTitle: {
+    en: ({ symbol }: Symbol) => `Backward through ${symbol}`,
+    ko: ({ symbol }: Symbol) => `${symbol} 노드의 역전파`,
+  },
+  open: { en: ({ symbol }: Symbol) => `Open ${symbol}`, ko: ({ symbol }: Symbol) => `${symbol} 열기` },
+  closeRoom: { en: ({ symbol }: Symbol) => `Close ${symbol}`, ko: ({ symbol }: Symbol) => `${symbol} 닫기` },
+  allEdges: { en: ({ n }: Count) => (n === 1 ? '1 edge' : `all ${n} edges`), ko: ({ n }: Count) => `에지 ${n}개 모두` },
+  moreRows: { en: ({ n }: Count) => `… ${n} more`, ko: ({ n }: Count) => `… ${n}개 더` },
+  slot: {
+    en: ({ slot, of }: { slot: number; of: number }) =>
+      of === 2 ? (slot === 0 ? 'left input' : 'right input') : `input ${slot + 1}`,
+    ko: ({ slot, of }: { slot: number; of: number }) =>
+      of === 2 ? (slot === 0 ? '왼쪽 입력' : '오른쪽 입력') : `${slot + 1}번 입력`,
+  },
+  slotShort: {
+    en: ({ slot, of }: { slot: number; of: number }) => (of === 2 ? (slot === 0 ? 'left' : 'right') : String(slot + 1)),
+    ko: ({ slot, of }: { slot: number; of: number }) =>
+      of === 2 ? (slot === 0 ? '왼쪽' : '오른쪽') : String(slot + 1),
+  },
+  shownPart: {
+    en: ({ rows, columns, shape }: { rows: number; columns: number; shape: string }) =>
+      `the first ${rows} × ${columns} of ${shape}`,
+    ko: ({ rows, columns, shape }: { rows: number; columns: number; shape: string }) =>
+      `${shape} 중 처음 ${rows} × ${columns}`,
+  },
+} satisfies Record<string, Text | TextOf<never>>;
+
+interface EdgeOf {
+  readonly to: NodeName;
+  /** `left input` where the op uses the same node twice, else empty. */
+  readonly slot: string;
+  readonly index: number;
+  readonly of: number;
+}
+
+interface LedgerOf {
+  readonly node: NodeName;
+  readonly added: number;
+  readonly expected: number;
+}
+
+/** Words of the inspector that name nodes. */
+export const inspectorSentences = {
+  edge: {
+    en: ({ to, slot, index, of }: EdgeOf) =>
+      sentence`edge to ${nodeLink(to)}${slot === '' ? '' : ` (${slot})`} · ${String(index)} of ${String(of)}`,
+    ko: ({ to, slot, index, of }: EdgeOf) =>
+      sentence`${nodeLink(to)}${slot === '' ? '' : ` (${slot})`}${slot === '' ? particleAfter(to.text, '으로/로') : '으로'} 가는 에지 · ${String(of)}개 중 ${String(index)}`,
+  },
+  ledger: {
+    en: ({ node, added, expected }: LedgerOf) =>
+      sentence`Ledger of grad(${nodeLink(node)}): ${String(added)} of ${String(expected)}, ${added < expected ? 'incomplete' : 'complete'}`,
+    ko: ({ node, added, expected }: LedgerOf) =>
+      sentence`grad(${nodeLink(node)})의 장부: ${String(expected)}개 중 ${String(added)}개, ${added < expected ? '미완성' : '완성'}`,
+  },
+  from: {
+    en: ({ node, slot }: { node: NodeName; slot: string }) =>
+      sentence`from ${nodeLink(node)}${slot === '' ? '' : `, ${slot}`}`,
+    ko: ({ node, slot }: { node: NodeName; slot: string }) =>
+      sentence`${nodeLink(node)}에서${slot === '' ? '' : `, ${slot}`}`,
+  },
+  oneEdgeRule: {
+    en: () => sentence`Rule for one edge`,
+    ko: () => sentence`한 에지의 규칙`,
+  },
+  entry: {
+    en: ({ of, at, gradient: isGradient }: { of: NodeName; at: string; gradient: boolean }) =>
+      sentence`With numbers: entry ${at} of ${isGradient ? sentence`the ${gradient('gradient')} of ` : ''}${nodeLink(of)}`,
+    ko: ({ of, at, gradient: isGradient }: { of: NodeName; at: string; gradient: boolean }) =>
+      sentence`수를 넣으면: ${nodeLink(of)}${isGradient ? sentence`의 ${gradient('기울기')}` : ''} ${at} 성분`,
+  },
+  program: {
+    en: ({ ops, inputs, output }: { ops: number; inputs: number; output: NodeName }) =>
+      sentence`${String(inputs)} ${inputs === 1 ? 'input' : 'inputs'}, ${String(ops)} ${ops === 1 ? 'operation' : 'operations'}, output ${nodeLink(output)}. Press → to go.`,
+    ko: ({ ops, inputs, output }: { ops: number; inputs: number; output: NodeName }) =>
+      sentence`입력 ${String(inputs)}개, 연산 ${String(ops)}개, 출력은 ${nodeLink(output)}. →로 시작한다.`,
+  },
+  seedOf: {
+    en: ({ output }: { output: NodeName }) => sentence`at the output ${nodeLink(output)}`,
+    ko: ({ output }: { output: NodeName }) => sentence`출력 ${nodeLink(output)}에서`,
+  },
+} satisfies Record<string, SentenceOf<never>>;
+
+/** What a node saved, in words. */
+export const savedSentences = {
+  bothInputs: {
+    en: ({ left, right }: { left: Sentence; right: Sentence }) => sentence`both inputs: ${left}, ${right}`,
+    ko: ({ left, right }: { left: Sentence; right: Sentence }) => sentence`두 입력: ${left}, ${right}`,
+  },
+  itsInput: {
+    en: ({ input }: { input: Sentence }) => sentence`its input, ${input}`,
+    ko: ({ input }: { input: Sentence }) => sentence`입력 ${input}`,
+  },
+  itsOutput: {
+    en: ({ output }: { output: Sentence }) => sentence`its output, ${output}`,
+    ko: ({ output }: { output: Sentence }) => sentence`출력 ${output}`,
+  },
+} satisfies Record<string, SentenceOf<never>>;
+
+/** A few words beside "local derivative" for ops where there is a rule of thumb. */
+export const localNotes: Readonly<Record<string, Text>> = {
+  mul: { en: '× swaps its inputs', ko: '×는 입력을 서로 바꾼다' },
+  add: { en: '+ hands on unchanged', ko: '+는 그대로 보낸다' },
+  sub: { en: 'the right input turns the sign', ko: '오른쪽 입력은 부호가 바뀐다' },
+  sigmoid: { en: 'from its own output', ko: '자신의 출력만으로' },
+  exp: { en: 'its own output', ko: '자신의 출력' },
+  tanh: { en: 'from its own output', ko: '자신의 출력만으로' },
+  relu: { en: 'a switch', ko: '스위치' },
+  max2: { en: 'a switch', ko: '스위치' },
+  min2: { en: 'a switch', ko: '스위치' },
+};

@@ -1,0 +1,202 @@
+import { particleAfter } from '../josa.ts';
+import { gradient, listed, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
+import type { Language, Sentence } from '../text.ts';
+import type { Quantity, Sent, StepFacts } from './facts.ts';
+
+/** Where the step sends: `x and y`; each node once. */
+function targets({ sent }: StepFacts, language: Language): Sentence {
+  const once = sent.filter(({ node }, k) => sent.findIndex((other) => other.node === node) === k);
+  return listed(once.map(nodeLink), language);
+}
+
+/** The last target's name, which a Korean particle follows. */
+const lastName = ({ sent }: StepFacts) => sent.at(-1)?.text ?? '';
+
+const to = (facts: StepFacts) => sentence`${targets(facts, 'ko')}${particleAfter(lastName(facts), '으로/로')}`;
+const only = ({ sent }: StepFacts) => sent[0] as Sent;
+const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
+/** `1.1` as a gradient; nothing where it is no scalar. */
+const arriving = (facts: StepFacts) => (facts.scalar ? sentence`, ${gradient(facts.upstream)},` : sentence``);
+const whole = (facts: StepFacts) => facts.sent.length !== 1;
+
+/** Any op: multiplies by its local derivative. */
+export const generalBackward: SentenceOf<StepFacts> = {
+  en: (f) =>
+    sentence`This ${f.symbol} multiplies the ${gradient('gradient')} that arrives by its ${stress('local derivative')}, and sends the product to ${targets(f, 'en')}.`,
+  ko: (f) =>
+    sentence`이 ${f.symbol} 노드는 들어온 ${gradient('기울기')}에 ${stress('국소적 미분')}을 곱하여 ${to(f)} 보낸다.`,
+};
+
+/** Ops whose gradient goes through untouched. */
+const unchanged = (en: string, ko: string): SentenceOf<StepFacts> => ({
+  en: (f) =>
+    sentence`${en} hands the ${gradient('gradient')}${arriving(f)} on ${stress('unchanged')}, to ${targets(f, 'en')}.`,
+  ko: (f) => sentence`${ko} 들어온 ${gradient('기울기')}를 ${stress('그대로')} ${to(f)} 보낸다.`,
+});
+
+/** Ops that need only their own output on the way back. */
+const ownOutput = (name: string, rule: string): SentenceOf<StepFacts> => ({
+  en: (f) =>
+    sentence`${name} needs only its own ${value('output')} for this: the ${gradient('gradient')} is multiplied by ${rule.replaceAll('y', f.output.text)} and goes to ${targets(f, 'en')}.`,
+  ko: (f) =>
+    sentence`${name}에는 자신의 ${value('출력')}만 있으면 된다: ${gradient('기울기')}에 ${rule.replaceAll('y', f.output.text)}${particleAfter(rule.replaceAll('y', f.output.text), '을/를')} 곱하여 ${to(f)} 보낸다.`,
+});
+
+/** A switch: who won the forward pass gets the gradient. */
+const routes = (en: string, ko: string): SentenceOf<StepFacts> => ({
+  en: (f) =>
+    sentence`${en} is a switch: the whole ${gradient('gradient')} goes to the input that won, and the other gets 0.${tie(f, 'en')}`,
+  ko: (f) =>
+    sentence`${ko}는 스위치다: ${gradient('기울기')}는 선택된 입력으로만 가고 다른 쪽에는 0이 간다.${tie(f, 'ko')}`,
+});
+
+function tie({ scalar, inputs }: StepFacts, language: Language): string {
+  if (!scalar || inputs.length < 2 || inputs[0]?.number !== inputs[1]?.number) return '';
+  return language === 'en'
+    ? ' Here the two are equal, so each gets half.'
+    : ' 여기서는 두 입력이 같으므로 절반씩 나눈다.';
+}
+
+/** Backward steps where there is something to teach; every other op has the general sentence. */
+export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> = {
+  add: unchanged('A sum', '덧셈은'),
+  sub: {
+    en: (f) =>
+      sentence`A difference hands the ${gradient('gradient')} on unchanged to the left, and with its ${stress('sign turned')} to the right: here to ${targets(f, 'en')}.`,
+    ko: (f) =>
+      sentence`뺄셈은 ${gradient('기울기')}를 왼쪽에는 그대로, 오른쪽에는 ${stress('부호를 바꾸어')} 보낸다: 여기서는 ${to(f)}.`,
+  },
+  neg: {
+    en: (f) => sentence`A minus turns the sign of the ${gradient('gradient')} and sends it to ${targets(f, 'en')}.`,
+    ko: (f) => sentence`음의 부호는 ${gradient('기울기')}의 부호를 바꾸어 ${to(f)} 보낸다.`,
+  },
+  mul: {
+    en: (f) =>
+      whole(f)
+        ? sentence`This × ${stress('swaps')} its inputs: the ${gradient('gradient')} that arrives is multiplied by ${nodeLink(f.inputs[1] as Quantity)} on its way to ${nodeLink(f.inputs[0] as Quantity)}, and by ${nodeLink(f.inputs[0] as Quantity)} on its way to ${nodeLink(f.inputs[1] as Quantity)}.`
+        : sentence`This × multiplies the ${gradient('gradient')} that arrives by its ${stress('other')} input, and sends the product to ${targets(f, 'en')}.`,
+    ko: (f) =>
+      whole(f)
+        ? sentence`이 × 노드는 입력을 ${stress('서로 바꾼다')}: 들어온 ${gradient('기울기')}에 ${nodeLink(f.inputs[1] as Quantity)}${particleAfter(f.inputs[1]?.text ?? '', '을/를')} 곱하여 ${nodeLink(f.inputs[0] as Quantity)}${particleAfter(f.inputs[0]?.text ?? '', '으로/로')}, ${nodeLink(f.inputs[0] as Quantity)}${particleAfter(f.inputs[0]?.text ?? '', '을/를')} 곱하여 ${nodeLink(f.inputs[1] as Quantity)}${particleAfter(f.inputs[1]?.text ?? '', '으로/로')} 보낸다.`
+        : sentence`이 × 노드는 들어온 ${gradient('기울기')}에 ${stress('다른')} 입력을 곱하여 ${to(f)} 보낸다.`,
+  },
+  square: {
+    en: (f) =>
+      sentence`A square multiplies the ${gradient('gradient')} by twice its ${value('input')}, and sends the product to ${targets(f, 'en')}.`,
+    ko: (f) => sentence`제곱은 ${gradient('기울기')}에 ${value('입력')}의 두 배를 곱하여 ${to(f)} 보낸다.`,
+  },
+  power: {
+    en: (f) => (f.attributes.exponent === 2 ? square(f, 'en') : generalBackward.en(f)),
+    ko: (f) => (f.attributes.exponent === 2 ? square(f, 'ko') : generalBackward.ko(f)),
+  },
+  exp: {
+    en: (f) =>
+      sentence`The derivative of exp is its own ${value('output')}: the ${gradient('gradient')} is multiplied by it and goes to ${targets(f, 'en')}.`,
+    ko: (f) =>
+      sentence`exp의 미분은 자신의 ${value('출력')}이다: ${gradient('기울기')}에 출력을 곱하여 ${to(f)} 보낸다.`,
+  },
+  sigmoid: ownOutput('sigmoid', 'y(1 − y)'),
+  tanh: ownOutput('tanh', '(1 − y²)'),
+  reciprocal: ownOutput('1/·', '−y²'),
+  relu: {
+    en: (f) =>
+      f.scalar
+        ? sentence`ReLU is a switch: its input was ${value(first(f).value)}, so the ${gradient('gradient')} ${only(f).local > 0 ? sentence`${stress('passes')} unchanged to` : sentence`is ${stress('blocked')}, and 0 goes to`} ${targets(f, 'en')}.`
+        : sentence`ReLU is a switch for every element: where the mask blocked the value, it blocks the ${gradient('gradient')} as well; elsewhere it passes unchanged to ${targets(f, 'en')}.`,
+    ko: (f) =>
+      f.scalar
+        ? sentence`ReLU는 스위치다: 입력이 ${value(first(f).value)}이었으므로 ${gradient('기울기')}는 ${only(f).local > 0 ? sentence`${stress('그대로 통과')}하여` : sentence`${stress('막히고')} 0이`} ${to(f)} 간다.`
+        : sentence`ReLU는 원소마다 스위치다: 마스크가 값을 막은 곳에서는 ${gradient('기울기')}도 막고, 나머지는 그대로 ${to(f)} 보낸다.`,
+  },
+  max2: routes('max', 'max'),
+  min2: routes('min', 'min'),
+  amax: routes('max', 'max'),
+  amin: routes('min', 'min'),
+  sum: {
+    en: (f) =>
+      sentence`A sum spreads its ${gradient('gradient')}: every element of ${targets(f, 'en')} that was added gets the same.`,
+    ko: (f) =>
+      sentence`합은 ${gradient('기울기')}를 퍼뜨린다: 더해진 ${targets(f, 'ko')}의 모든 원소가 같은 기울기를 받는다.`,
+  },
+  mean: {
+    en: (f) =>
+      sentence`A mean shares its ${gradient('gradient')} out: every element of ${targets(f, 'en')} gets one N-th of it.`,
+    ko: (f) =>
+      sentence`평균은 ${gradient('기울기')}를 나누어 준다: ${targets(f, 'ko')}의 모든 원소가 N분의 1씩 받는다.`,
+  },
+  matmul: {
+    en: (f) =>
+      sentence`A matrix product sends its ${gradient('gradient')} back times the ${stress('other')} matrix, transposed so that the shapes fit: to ${targets(f, 'en')}.`,
+    ko: (f) =>
+      sentence`행렬곱은 ${gradient('기울기')}에 형상이 맞도록 전치한 ${stress('다른')} 행렬을 곱하여 ${to(f)} 보낸다.`,
+  },
+  affine: layer('affine', 'Affine'),
+  linear: layer('linear', 'Linear'),
+  transpose: {
+    en: (f) => sentence`The ${gradient('gradient')} is transposed back, and goes to ${targets(f, 'en')}.`,
+    ko: (f) => sentence`${gradient('기울기')}를 다시 전치하여 ${to(f)} 보낸다.`,
+  },
+  reshape: {
+    en: (f) =>
+      sentence`The ${gradient('gradient')} gets the shape back that ${targets(f, 'en')} had; its numbers stay.`,
+    ko: (f) => sentence`${gradient('기울기')}의 형상을 ${targets(f, 'ko')}의 형상으로 되돌린다. 수는 그대로이다.`,
+  },
+  index: {
+    en: (f) =>
+      sentence`The ${gradient('gradient')} goes to the elements of ${targets(f, 'en')} that were picked; all others get 0.`,
+    ko: (f) => sentence`${gradient('기울기')}는 ${targets(f, 'ko')}에서 골라낸 원소로만 가고 나머지에는 0이 간다.`,
+  },
+  concat: {
+    en: (f) =>
+      sentence`The ${gradient('gradient')} is cut apart where the pieces were joined, and each part goes home: to ${targets(f, 'en')}.`,
+    ko: (f) => sentence`${gradient('기울기')}를 이어 붙인 자리에서 다시 나누어 ${to(f)} 보낸다.`,
+  },
+  softmax_cross_entropy: {
+    en: (f) =>
+      sentence`Softmax and cross-entropy together leave only (y − t)/batch: ${value('probability')} minus target, times the arriving ${gradient('gradient')}, to ${targets(f, 'en')}.`,
+    ko: (f) =>
+      sentence`소프트맥스와 교차 엔트로피를 합치면 (y − t)/배치만 남는다: ${value('확률')}에서 정답을 뺀 값이 ${gradient('기울기')}로 ${to(f)} 간다.`,
+  },
+  mse: {
+    en: (f) =>
+      sentence`The mean squared error sends back how far ${targets(f, 'en')} is off: 2(y − t)/N, times the arriving ${gradient('gradient')}.`,
+    ko: (f) =>
+      sentence`평균 제곱 오차는 ${targets(f, 'ko')}의 오차 2(y − t)/N에 들어온 ${gradient('기울기')}를 곱하여 되돌려 보낸다.`,
+  },
+  bce: {
+    en: (f) =>
+      sentence`The loss sends back how far ${targets(f, 'en')} is off, more steeply the surer a wrong answer was: (y − t)/(y(1 − y)), averaged, times the arriving ${gradient('gradient')}.`,
+    ko: (f) =>
+      sentence`손실은 ${targets(f, 'ko')}의 오차를 되돌려 보낸다. 틀린 답을 확신할수록 가파르다: (y − t)/(y(1 − y))의 평균에 들어온 ${gradient('기울기')}를 곱한다.`,
+  },
+  softmax: {
+    en: (f) =>
+      sentence`Each probability depends on all scores, so each ${gradient('gradient')} that goes to ${targets(f, 'en')} mixes all that arrive.`,
+    ko: (f) =>
+      sentence`각 확률은 모든 점수에 의존하므로, ${to(f)} 가는 ${gradient('기울기')}마다 들어온 기울기가 모두 섞인다.`,
+  },
+};
+
+function square(facts: StepFacts, language: Language): Sentence {
+  return (backwardSentences.square as SentenceOf<StepFacts>)[language](facts);
+}
+
+/** `to h, to its weights W2 and to its bias b2`: three ways, fewer when one edge is shown or an input is constant. */
+function layer(en: string, ko: string): SentenceOf<StepFacts> {
+  const role = (slot: number) => (['', 'its weights ', 'its bias '] as const)[slot] ?? '';
+  const roleKo = (slot: number) => (['', '가중치 ', '편향 '] as const)[slot] ?? '';
+  const ways = ['no way', 'one way', 'two ways', 'three ways'] as const;
+  return {
+    en: ({ sent }) => {
+      const parts = sent.map(
+        (one, k) =>
+          sentence`${k === 0 ? '' : k === sent.length - 1 ? ' and ' : ', '}to ${role(one.slot)}${nodeLink(one)}`,
+      );
+      return sentence`The ${en} layer sends its ${gradient('gradient')} ${ways[sent.length] ?? ''}: ${parts.flat()}.`;
+    },
+    ko: ({ sent }) => {
+      const parts = sent.map((one, k) => sentence`${k === 0 ? '' : ', '}${roleKo(one.slot)}${nodeLink(one)}`);
+      return sentence`${ko} 계층은 ${gradient('기울기')}를 ${String(sent.length)} 방향으로 보낸다: ${parts.flat()}.`;
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { signBetween } from '../../format/decimal.ts';
+import { bracketed, equalsSign, formatNumber } from '../../format/number.ts';
+import { josa, particleAfter } from '../josa.ts';
+import { listed, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
+import type { Language, Sentence } from '../text.ts';
+import type { Quantity, StepFacts } from './facts.ts';
+
+const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
+const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
+const all = (facts: StepFacts, language: Language) => listed(facts.inputs.map(nodeLink), language);
+
+/** `: 7 · 7 = 49` where every operand is a plain number; the shape of the result where it is no scalar. */
+function written(facts: StepFacts, operator: string, operands: readonly Quantity[] = facts.inputs): Sentence {
+  const { output, scalar } = facts;
+  if (!scalar) return sentence`: ${nodeLink(output)} ${value(output.value)}`;
+  const texts = operands.map(({ number }, k) => (k === 0 ? formatNumber(number) : bracketed(number)));
+  const sign = signOf(operator, texts, output.value);
+  return sentence`: ${texts.join(` ${operator} `)} ${sign} ${value(output.value)}`;
+}
+
+/** Sums and products are checked as they stand, a − b = c as c + b = a, and a / b = c as c · b = a. */
+function signOf(operator: string, texts: readonly string[], output: string): '=' | '≈' {
+  const [a = '', b = ''] = texts;
+  if (operator === '·') return signBetween([texts], output);
+  if (operator === '+')
+    return signBetween(
+      texts.map((text) => [text]),
+      output,
+    );
+  return operator === '−' ? signBetween([[output], [b]], a) : signBetween([[output, b]], a);
+}
+
+/** `y ≈ 0.1411`, or `z (2, 3)` where it is no scalar. */
+function result({ output, scalar }: StepFacts): Sentence {
+  const sign = scalar || !output.value.startsWith('(') ? `${equalsSign(output.number)} ` : '';
+  return sentence`${nodeLink(output)} ${sign}${value(output.value)}`;
+}
+
+/** Any op: takes its inputs, gives its value. */
+export const generalForward: SentenceOf<StepFacts> = {
+  en: (f) =>
+    sentence`${f.symbol} takes the ${value(f.inputs.length === 1 ? 'value' : 'values')} of ${all(f, 'en')} and gives ${result(f)}.`,
+  ko: (f) => sentence`${f.symbol} 노드가 ${all(f, 'ko')}의 ${value('값')}을 받아 계산한다: ${result(f)}.`,
+};
+
+/** Forward steps where there is something to say; every other op has the general sentence. */
+export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> = {
+  add: {
+    en: (f) => sentence`The ${value('values')} of ${all(f, 'en')} are added${written(f, '+')}.`,
+    ko: (f) => sentence`${all(f, 'ko')}의 ${value('값')}을 더한다${written(f, '+')}.`,
+  },
+  sub: {
+    en: (f) =>
+      sentence`The ${value('value')} of ${nodeLink(second(f))} is subtracted from that of ${nodeLink(first(f))}${written(f, '−')}.`,
+    ko: (f) =>
+      sentence`${nodeLink(first(f))}의 ${value('값')}에서 ${nodeLink(second(f))}의 값을 뺀다${written(f, '−')}.`,
+  },
+  mul: {
+    en: (f) =>
+      first(f).node === second(f).node
+        ? sentence`The ${value('value')} of ${nodeLink(first(f))} is multiplied by itself${f.scalar ? '' : ', element by element'}${written(f, '·')}.`
+        : sentence`The ${value('values')} of ${all(f, 'en')} are multiplied${f.scalar ? '' : ', element by element'}${written(f, '·')}.`,
+    ko: (f) =>
+      first(f).node === second(f).node
+        ? sentence`${nodeLink(first(f))}의 ${value('값')}에 자기 자신을 ${f.scalar ? '' : '원소별로 '}곱한다${written(f, '·')}.`
+        : sentence`${all(f, 'ko')}의 ${value('값')}을 ${f.scalar ? '' : '원소별로 '}곱한다${written(f, '·')}.`,
+  },
+  div: {
+    en: (f) =>
+      sentence`The ${value('value')} of ${nodeLink(first(f))} is divided by that of ${nodeLink(second(f))}${written(f, '/')}.`,
+    ko: (f) =>
+      sentence`${nodeLink(first(f))}의 ${value('값')}을 ${nodeLink(second(f))}의 값으로 나눈다${written(f, '/')}.`,
+  },
+  square: {
+    en: (f) =>
+      sentence`The square takes the ${value('value')} of ${nodeLink(first(f))} and multiplies it by itself${written(f, '·', [first(f), first(f)])}.`,
+    ko: (f) =>
+      sentence`제곱은 ${nodeLink(first(f))}의 ${value('값')}에 자기 자신을 곱한다${written(f, '·', [first(f), first(f)])}.`,
+  },
+  power: {
+    en: (f) => {
+      if (f.attributes.exponent === 2) return (forwardSentences.square as SentenceOf<StepFacts>).en(f);
+      return sentence`The ${value('value')} of ${nodeLink(first(f))} is raised to the power ${exponent(f)}: ${result(f)}.`;
+    },
+    ko: (f) => {
+      if (f.attributes.exponent === 2) return (forwardSentences.square as SentenceOf<StepFacts>).ko(f);
+      return sentence`${nodeLink(first(f))}의 ${value('값')}을 ${exponent(f)}제곱한다: ${result(f)}.`;
+    },
+  },
+  exp: {
+    en: (f) => sentence`The exponential raises e to the ${value('value')} of ${nodeLink(first(f))}: ${result(f)}.`,
+    ko: (f) => sentence`지수 함수가 e를 ${nodeLink(first(f))}의 ${value('값')}만큼 거듭제곱한다: ${result(f)}.`,
+  },
+  sigmoid: {
+    en: (f) =>
+      sentence`The sigmoid squashes the ${value('value')} of ${nodeLink(first(f))} between 0 and 1: ${result(f)}.`,
+    ko: (f) => sentence`시그모이드가 ${nodeLink(first(f))}의 ${value('값')}을 0과 1 사이로 줄인다: ${result(f)}.`,
+  },
+  relu: {
+    en: (f) =>
+      f.scalar
+        ? sentence`ReLU lets a positive ${value('value')} through and blocks the rest: ${nodeLink(first(f))} is ${value(first(f).value)}, so it ${first(f).number > 0 ? 'passes' : 'is blocked'}.`
+        : sentence`ReLU lets positive ${value('values')} through and turns the rest into 0. It keeps a mask of where.`,
+    ko: (f) =>
+      f.scalar
+        ? sentence`ReLU는 양수인 ${value('값')}만 통과시킨다: ${nodeLink(first(f))}의 값은 ${value(first(f).value)}이므로 ${first(f).number > 0 ? '통과한다' : '막힌다'}.`
+        : sentence`ReLU는 양수인 ${value('값')}만 통과시키고 나머지는 0으로 만든다. 어디가 막혔는지는 마스크로 남긴다.`,
+  },
+  max2: {
+    en: (f) => sentence`The larger of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 큰 ${value('값')}이 나간다: ${value(f.output.value)}.`,
+  },
+  min2: {
+    en: (f) => sentence`The smaller of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 작은 ${value('값')}이 나간다: ${value(f.output.value)}.`,
+  },
+  sum: {
+    en: (f) => sentence`The sum adds up the elements of ${nodeLink(first(f))} ${value(first(f).value)}: ${result(f)}.`,
+    ko: (f) => sentence`${nodeLink(first(f))} ${value(first(f).value)}의 원소를 모두 더한다: ${result(f)}.`,
+  },
+  mean: {
+    en: (f) => sentence`The mean of the elements of ${nodeLink(first(f))} ${value(first(f).value)}: ${result(f)}.`,
+    ko: (f) => sentence`${nodeLink(first(f))} ${value(first(f).value)}의 원소를 평균한다: ${result(f)}.`,
+  },
+  matmul: {
+    en: (f) =>
+      sentence`The matrix product of ${nodeLink(first(f))} ${value(first(f).value)} and ${nodeLink(second(f))} ${value(second(f).value)}, rows times columns: ${result(f)}.`,
+    ko: (f) =>
+      sentence`${nodeLink(first(f))} ${value(first(f).value)}${particleAfter(first(f).value, '과/와')} ${nodeLink(second(f))} ${value(second(f).value)}의 행렬곱이다: ${value(f.output.value)}.`,
+  },
+  affine: {
+    en: (f) =>
+      sentence`The affine layer multiplies ${nodeLink(first(f))} by its weights ${nodeLink(second(f))} and adds its bias ${nodeLink(f.inputs[2] as Quantity)} to every row: ${value(f.output.value)}.`,
+    ko: (f) =>
+      sentence`Affine 계층이 ${nodeLink(first(f))}에 가중치 ${nodeLink(second(f))}${particleAfter(second(f).text, '을/를')} 곱하고 모든 행에 편향 ${nodeLink(f.inputs[2] as Quantity)}${particleAfter((f.inputs[2] as Quantity).text, '을/를')} 더한다: ${value(f.output.value)}.`,
+  },
+  linear: {
+    en: (f) =>
+      sentence`The linear layer multiplies ${nodeLink(first(f))} by its transposed weights ${nodeLink(second(f))}ᵀ and adds its bias ${nodeLink(f.inputs[2] as Quantity)} to every row: ${value(f.output.value)}.`,
+    ko: (f) =>
+      sentence`Linear 계층이 ${nodeLink(first(f))}에 전치한 가중치 ${nodeLink(second(f))}ᵀ를 곱하고 모든 행에 편향 ${nodeLink(f.inputs[2] as Quantity)}${particleAfter((f.inputs[2] as Quantity).text, '을/를')} 더한다: ${value(f.output.value)}.`,
+  },
+  softmax: {
+    en: (f) => sentence`Softmax turns ${nodeLink(first(f))} into ${value('probabilities')} that add up to 1.`,
+    ko: (f) =>
+      sentence`소프트맥스가 ${nodeLink(first(f))}${particleAfter(first(f).text, '을/를')} 합이 1인 ${value('확률')}로 바꾼다.`,
+  },
+  softmax_cross_entropy: {
+    en: (f) =>
+      sentence`Softmax and cross-entropy in one node: the ${stress('loss')} of ${nodeLink(first(f))} against the targets ${nodeLink(second(f))}, averaged over the batch: ${result(f)}.`,
+    ko: (f) =>
+      sentence`소프트맥스와 교차 엔트로피를 한 노드로 계산한다: ${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} 정답 ${nodeLink(second(f))}의 ${stress('손실')}, 배치 평균. ${result(f)}.`,
+  },
+  bce: {
+    en: (f) =>
+      sentence`The binary cross-entropy compares ${nodeLink(first(f))} with the targets ${nodeLink(second(f))}: the ${stress('loss')}, ${result(f)}.`,
+    ko: (f) =>
+      sentence`이진 교차 엔트로피가 ${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} 정답 ${nodeLink(second(f))}${particleAfter(second(f).text, '을/를')} 비교한다: ${stress('손실')}, ${result(f)}.`,
+  },
+  mse: {
+    en: (f) =>
+      sentence`The mean squared error of ${nodeLink(first(f))} and ${nodeLink(second(f))}: the ${stress('loss')}, ${result(f)}.`,
+    ko: (f) =>
+      sentence`${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} ${nodeLink(second(f))}의 평균 제곱 오차이다: ${stress('손실')}, ${result(f)}.`,
+  },
+  detach: {
+    en: (f) =>
+      sentence`detach passes the ${value('value')} of ${nodeLink(first(f))} on, and will let no gradient back.`,
+    ko: (f) =>
+      sentence`detach는 ${nodeLink(first(f))}의 ${value('값')}을 그대로 보내고, 기울기는 되돌려 보내지 않는다.`,
+  },
+  index: {
+    en: (f) => sentence`Indexing picks ${value(f.output.value)} out of ${nodeLink(first(f))}.`,
+    ko: (f) => sentence`인덱싱이 ${nodeLink(first(f))}에서 ${value(josa(f.output.value, '을/를'))} 골라낸다.`,
+  },
+  reshape: {
+    en: (f) =>
+      sentence`The elements of ${nodeLink(first(f))} stay the same; only the shape changes: ${value(first(f).value)} becomes ${value(f.output.value)}.`,
+    ko: (f) =>
+      sentence`${nodeLink(first(f))}의 원소는 그대로이고 형상만 바뀐다: ${value(first(f).value)} → ${value(f.output.value)}.`,
+  },
+  transpose: {
+    en: (f) =>
+      sentence`Rows of ${nodeLink(first(f))} become columns: ${value(first(f).value)} becomes ${value(f.output.value)}.`,
+    ko: (f) => sentence`${nodeLink(first(f))}의 행이 열이 된다: ${value(first(f).value)} → ${value(f.output.value)}.`,
+  },
+};
+
+function exponent({ attributes }: StepFacts): string {
+  return String(attributes.exponent ?? '').replace('-', '−');
+}
