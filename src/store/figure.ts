@@ -29,7 +29,7 @@ export type FigureResult =
 
 /** Compiles and runs a program; its mistakes are returned, nothing is thrown. */
 export function makeFigure(source: string, values: FreeValues, open: Opened): FigureResult {
-  const compiled = compile(source, { inputs: values, open });
+  const compiled = compile(source, { inputs: values, textWins: true, open });
   if (!compiled.ok) return { ok: false, errors: compiled.errors };
   const { program } = compiled;
   const { graph } = program;

@@ -1,6 +1,6 @@
 import { displayNames } from '../engine/graph/displayNames.ts';
 import { type Cursor, START, stepAt, type Timeline } from '../engine/timeline/timeline.ts';
-import type { Lesson, Note, Place } from '../lessons/lesson.ts';
+import type { Place } from '../lessons/lesson.ts';
 
 /** The step of a place in a timeline; `null` when the place does not exist there (the program was edited). */
 export function stepOfPlace(timeline: Timeline, place: Place): number | null {
@@ -24,18 +24,4 @@ export function stepOfPlace(timeline: Timeline, place: Place): number | null {
 export function cursorOfPlace(timeline: Timeline, place: Place): Cursor {
   const step = stepOfPlace(timeline, place);
   return step === null ? START : { step, edge: null };
-}
-
-/** The note that belongs to a step: the last one whose place is at or before it. */
-export function noteAt(lesson: Lesson, timeline: Timeline, step: number): Note | null {
-  let best: Note | null = null;
-  let bestStep = -1;
-  for (const note of lesson.notes) {
-    const at = stepOfPlace(timeline, note.place);
-    if (at !== null && at <= step && at >= bestStep) {
-      best = note;
-      bestStep = at;
-    }
-  }
-  return best;
 }

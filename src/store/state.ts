@@ -1,6 +1,7 @@
 import type { ProgramError } from '../engine/errors.ts';
 import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
 import type { History } from './history.ts';
@@ -43,6 +44,8 @@ export interface State {
   readonly panel: Panel;
 
   readonly lesson: string | null;
+  /** Every lesson of the menu; empty until `loadLessons` is done (they come after the first view). */
+  readonly lessons: readonly Lesson[];
   readonly language: Language;
   readonly theme: Theme;
 }
@@ -78,6 +81,8 @@ export interface Actions {
   setCell(cell: number): void;
   setPanel(panel: Panel): void;
 
+  /** Brings the lessons, once. Without a network and without a cached copy there are none, and the page goes on. */
+  loadLessons(): Promise<void>;
   openLesson(id: string): void;
   closeLesson(): void;
   setLanguage(language: Language): void;

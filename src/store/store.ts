@@ -3,7 +3,6 @@ import { nodeFrame } from '../engine/timeline/frame.ts';
 import { ledgerOf } from '../engine/timeline/ledger.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
-import { LESSONS } from '../lessons/lessons.ts';
 import { type Figure, makeFigure, type Opened } from './figure.ts';
 import { NO_HISTORY, recorded, redone, sealed, undone } from './history.ts';
 import { withInput } from './inputs.ts';
@@ -94,8 +93,13 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       setCell: (cell) => set({ cell }),
       setPanel: (panel) => set({ panel }),
 
+      loadLessons: async () => {
+        if (get().lessons.length > 0) return;
+        const loaded = await import('../lessons/lessons.ts').catch(() => null);
+        if (loaded !== null) set({ lessons: loaded.LESSONS });
+      },
       openLesson: (id) => {
-        const lesson = LESSONS.find((one) => one.id === id);
+        const lesson = get().lessons.find((one) => one.id === id);
         if (lesson === undefined) return;
         const state = get();
         const document: Document = { source: lesson.program, values: {} };
@@ -160,6 +164,7 @@ function initial(saved: Partial<Saved>): State {
     cell: 0,
     panel: 'step',
     lesson: saved.lesson ?? null,
+    lessons: [],
     language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),
     theme: saved.theme ?? 'auto',
   };

@@ -91,9 +91,9 @@ function keyText(room: string, hash: number, ordinal: number): string {
   return `${room}${(hash >>> 0).toString(36)}.${ordinal}`;
 }
 
-/** FNV-1a, 32 bits. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+/** FNV-1a, 32 bits; with `from`, the hash of the text that had that hash followed by this one. */
+export function hashText(text: string, from = 0x811c9dc5): number {
+  let hash = from;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }

@@ -116,6 +116,7 @@ export const ARITHMETIC: readonly Op[] = [
     latex: ([x, y]) => `\\frac{${x}}{${y}}`,
     localLatex: [([, y]) => `\\frac{1}{${y}}`, ([x, y]) => `-\\frac{${x}}{${y}^{2}}`],
     saves: [0, 1],
+    kink: (_x, y) => y,
   }),
   elementwise({
     name: 'neg',
@@ -145,6 +146,7 @@ export const ARITHMETIC: readonly Op[] = [
     latex: ([x]) => `\\frac{1}{${x}}`,
     localLatex: [(_inputs, y) => `-${y}^{2}`],
     saves: ['output'],
+    kink: (x) => x,
   }),
   elementwise({
     name: 'power',

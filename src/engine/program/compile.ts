@@ -53,6 +53,8 @@ export interface Program {
 export interface CompileOptions {
   /** Values by name: of free names, and instead of what the program sets a name to. */
   readonly inputs?: Readonly<Record<string, Value>>;
+  /** True where the text has the last word: `inputs` are then values of free names only. */
+  readonly textWins?: boolean;
   /** Keys of the composites to be opened, or all of them. */
   readonly open?: ReadonlySet<string> | 'all';
 }
@@ -60,6 +62,10 @@ export interface CompileOptions {
 export type CompileResult =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly errors: readonly ProgramError[] };
+
+/** What a name that the program does not set is worth. */
+const FREE: Literal = { shape: SCALAR, data: Float64Array.of(1) };
+const LEAF_HASH = hashText('leaf ');
 
 /** So many mistakes are reported at most; nobody reads more, and an editor would not stand it. */
 const MOST_ERRORS = 100;
@@ -78,36 +84,40 @@ export function compile(source: string, options: CompileOptions = {}): CompileRe
 }
 
 class Compilation implements Surroundings {
+  readonly #textWins: boolean;
   readonly #ast: Ast;
   readonly #builder = new GraphBuilder({ keyed: true });
   readonly #keys: KeyMaker;
   readonly #lowering: Lowering;
   readonly #errors: ProgramError[];
   readonly #scope = new Map<string, number>();
-  readonly #leaves: ProgramInput[] = [];
+  readonly #inputs: ProgramInput[] = [];
+  readonly #constants: ProgramInput[] = [];
   readonly #compiled: ProgramStatement[] = [];
   /** By name, the last statement that sets it: that one's node bears the name. */
   readonly #lastSet = new Map<string, number>();
-  readonly #overrides: ReadonlyMap<string, Literal>;
+  readonly #overrides: ReadonlyMap<string, Literal> | null;
   /** By name, the last statement that sets it to a plain value: the one that a value from outside replaces. */
   readonly #lastPlain = new Map<string, number>();
-  readonly #titled = new Set<number>();
+  /** True at nodes that have a name. */
+  readonly #titled: boolean[] = [];
   /** Names that stand somewhere without being called; collected when first asked for. */
   #uncalled: ReadonlySet<string> | null = null;
   #present = 0;
 
   constructor(ast: Ast, options: CompileOptions) {
     this.#ast = ast;
-    this.#errors = [...ast.errors];
+    this.#errors = ast.errors.length === 0 ? [] : [...ast.errors];
     this.#keys = this.#builder.keys ?? new KeyMaker();
     this.#lowering = new Lowering(this, this.#builder, this.#keys, this.#errors, options.open ?? null, ast);
-    this.#overrides = options.inputs === undefined ? new Map() : this.#readInputs(options.inputs);
+    this.#textWins = options.textWins === true;
+    this.#overrides = options.inputs === undefined ? null : this.#readInputs(options.inputs);
     const { statements } = ast;
     for (let s = 0; s < statements.length; s++) {
       const statement = statements[s] as Statement;
       if (statement.name === null) continue;
       this.#lastSet.set(statement.name, s);
-      if (this.#overrides.size > 0 && isPlain(ast, statement)) this.#lastPlain.set(statement.name, s);
+      if (this.#overrides !== null && isPlain(ast, statement)) this.#lastPlain.set(statement.name, s);
     }
   }
 
@@ -136,8 +146,8 @@ class Compilation implements Surroundings {
     return {
       source: this.#ast.source,
       graph,
-      inputs: this.#named('input', 'parameter'),
-      constants: this.#named('constant'),
+      inputs: this.#named(this.#inputs),
+      constants: this.#named(this.#constants),
       statements: this.#compiled,
       names: this.#scope,
       plan,
@@ -156,12 +166,11 @@ class Compilation implements Surroundings {
       node = this.#builder.leaf('constant', constant);
       this.#keys.set(node, hashText(`constant ${name}`));
     } else {
-      const given = this.#lastPlain.has(name) ? undefined : this.#overrides.get(name);
-      const literal = given ?? { shape: SCALAR, data: Float64Array.of(1) };
-      node = this.#leafNode('input', literal, name, null);
+      const given = this.#overrides === null || this.#lastPlain.has(name) ? undefined : this.#overrides.get(name);
+      node = this.#leafNode('input', given ?? FREE, name, null);
     }
     this.#builder.range(node, range);
-    if (!this.#lastSet.has(name)) this.#name(node, name);
+    if (this.#lastSet.size === 0 || !this.#lastSet.has(name)) this.#name(node, name);
     this.#scope.set(name, node);
     return node;
   }
@@ -176,7 +185,7 @@ class Compilation implements Surroundings {
 
   #name(node: number, name: string): void {
     this.#builder.name(node, name);
-    this.#titled.add(node);
+    this.#titled[node] = true;
   }
 
   isVariable(name: string): boolean {
@@ -209,30 +218,34 @@ class Compilation implements Surroundings {
     if (name !== null) this.#scope.set(name, node);
     if (node < 0) return;
     // `y = x` gives the value of x a second name, not a second node: the first name stays.
-    if (isLast && name !== null && !this.#titled.has(node)) this.#name(node, name);
+    if (isLast && name !== null && this.#titled[node] !== true) this.#name(node, name);
     this.#compiled.push({ range, name, node });
   }
 
   /** The value given from outside for what the present statement sets. */
   #given(name: string | null): Literal | undefined {
-    if (name === null || this.#lastPlain.get(name) !== this.#present) return undefined;
-    return this.#overrides.get(name);
+    if (this.#textWins || name === null || this.#lastPlain.get(name) !== this.#present) return undefined;
+    return this.#overrides?.get(name);
   }
 
   #leafNode(kind: ProgramInput['kind'], literal: Literal, name: string | null, range: SourceRange | null): number {
     const { shape, data } = literal;
-    const node = this.#builder.leaf(kind, shape.length === 0 ? (data[0] as number) : literal);
-    this.#keys.set(node, hashText(name === null ? kind : `leaf ${name}`));
-    const value = nestedValue(data, shape);
-    if (kind !== 'constant' || name !== null) this.#leaves.push({ name, kind, node, range, shape, value });
+    const value = shape.length === 0 ? (data[0] as number) : nestedValue(data, shape);
+    const node = this.#builder.leaf(kind, typeof value === 'number' ? value : literal);
+    this.#keys.set(node, name === null ? hashText(kind) : hashText(name, LEAF_HASH));
+    if (kind !== 'constant') this.#inputs.push({ name, kind, node, range, shape, value });
+    else if (name !== null) this.#constants.push({ name, kind, node, range, shape, value });
     return node;
   }
 
-  /** Leaves of some kinds; of several with one name only the last keeps it. */
-  #named(...wanted: readonly ProgramInput['kind'][]): readonly ProgramInput[] {
+  /** Leaves with their names; of several with one name only the last keeps it. */
+  #named(leaves: readonly ProgramInput[]): readonly ProgramInput[] {
+    // Where no line sets a name, each name has one leaf.
+    if (this.#lastSet.size === 0) return leaves;
     const last = new Map<string, number>();
-    for (const { name, node } of this.#leaves) if (name !== null) last.set(name, node);
-    const leaves = this.#leaves.filter((leaf) => wanted.includes(leaf.kind));
+    for (const { name, node } of [...this.#inputs, ...this.#constants]) {
+      if (name !== null) last.set(name, Math.max(node, last.get(name) ?? 0));
+    }
     return leaves.map((leaf) =>
       leaf.name === null || last.get(leaf.name) === leaf.node ? leaf : { ...leaf, name: null },
     );

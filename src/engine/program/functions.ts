@@ -36,7 +36,9 @@ export function formsOf(name: string): readonly Op[] | undefined {
 /** Every function name of the op table, then `param` and `const`. */
 export const FUNCTION_NAMES: readonly string[] = [...forms.keys(), ...LEAF_WORDS.keys()];
 
+const functionNames: ReadonlySet<string> = new Set(FUNCTION_NAMES);
+
 /** Whether a name belongs to a function, so that no program may set it. */
 export function isFunctionName(name: string): boolean {
-  return forms.has(name) || LEAF_WORDS.has(name);
+  return functionNames.has(name);
 }

@@ -25,9 +25,11 @@ const HASH_LITERAL = hashText('literal');
 const SQUARE = opNamed('square');
 const POWER = opNamed('power');
 
+const POWER_HASH = hashText('power');
+
 /** The hash of an op for keys. x² and xᶜ share one: retyping an exponent keeps the node. */
 function hashOfOp(op: Op, attributes: Attributes): number {
-  if (op === SQUARE || op === POWER) return hashText('power');
+  if (op === SQUARE || op === POWER) return POWER_HASH;
   return hashText(attributes === NO_ATTRIBUTES ? op.name : op.name + JSON.stringify(attributes));
 }
 

@@ -1,5 +1,5 @@
 import { displayNames } from '../../engine/graph/displayNames.ts';
-import { type Graph, inputsOf, opOf, shapeOf } from '../../engine/graph/graph.ts';
+import { type Graph, inputsOf, opOf, type PaletteOp, shapeOf } from '../../engine/graph/graph.ts';
 import type { Attributes } from '../../engine/ops/define.ts';
 import { printShape, sizeOf } from '../../engine/shape.ts';
 import { totalBefore, upstreamOf } from '../../engine/timeline/frame.ts';
@@ -52,6 +52,11 @@ export interface StepFacts {
   readonly visit: number;
 }
 
+/** How an op is called where its node is meant, as on the graph: `×`, `sin`; a composite by its function, `sigmoid`, `affine`. */
+export function symbolOf({ op, symbol }: PaletteOp): string {
+  return op.opens === null ? symbol : (op.call?.names[0] ?? symbol);
+}
+
 /** The name of a node in a sentence; a constant goes by its number. */
 export function nameOf(graph: Graph, trace: Trace, node: number): NodeName {
   const name = displayNames(graph)[node];
@@ -96,7 +101,7 @@ export function factsAt(timeline: Timeline, trace: Trace, cursor: Cursor, edge: 
   const shown = edge === null ? edges : edges.slice(edge - 1, edge);
   return {
     op: entry.op.name,
-    symbol: entry.symbol,
+    symbol: symbolOf(entry),
     attributes: entry.attributes,
     inputs,
     output,

@@ -41,7 +41,9 @@ export const fanOutSentence: SentenceOf<FanOut> = {
     const rest = f.expected - f.added;
     const count = f.expected === 2 ? 'twice' : `${number(f.expected)} times`;
     const just =
-      f.now === 1 ? `The ${ordinal(f.added)} has just been added` : `${f.now === 2 && f.expected === 2 ? 'Both' : capital(number(f.now))} have just been added`;
+      f.now === 1
+        ? `The ${ordinal(f.added)} has just been added`
+        : `${f.now === 2 && f.expected === 2 ? 'Both' : capital(number(f.now))} have just been added`;
     const coming =
       rest === 0
         ? sentence`now the sum is ${stress('complete')}`

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import { keepSaved, makeStore } from '../store/store.ts';
+import { Frame } from './frame/Frame.tsx';
+import { StoreContext } from './useGradstep.ts';
+
+/** The page: one figure with its own store, which a reload brings back. */
+export function App() {
+  const [store] = useState(() => makeStore());
+  useEffect(() => keepSaved(store), [store]);
+  // Lessons come after the first view; the menu fills when they are there.
+  useEffect(() => void store.getState().loadLessons(), [store]);
+  return (
+    <StoreContext value={store}>
+      <Frame />
+    </StoreContext>
+  );
+}

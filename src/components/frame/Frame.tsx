@@ -1,0 +1,88 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { frameTexts } from '../../texts/frame.ts';
+import { requestFit } from '../graph/fit.ts';
+import { GraphView } from '../graph/GraphView.tsx';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
+import type { PageActions } from '../keys/keyTable.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { InputsPanel } from '../program/InputsPanel.tsx';
+import { ProgramEditor } from '../program/ProgramEditor.tsx';
+import { StepSentence } from '../sentence/StepSentence.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { usePlay } from '../timeline/usePlay.ts';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { Header } from './Header.tsx';
+import { LessonNote } from './LessonNote.tsx';
+import { toggleLessons } from './LessonsMenu.tsx';
+import { Inspector } from './later.tsx';
+import { NoteLine } from './NoteLine.tsx';
+import { Panels } from './Panels.tsx';
+import { useArrangement } from './useMedia.ts';
+import { useDocument, useLesson, useShownTheme } from './usePage.ts';
+import { usePanels } from './usePanels.ts';
+import '../tokens.css';
+import './base.css';
+import './frame.css';
+import './rooms.css';
+
+/** The page around the figure: header, the rooms in one, two or three columns, the timeline; its keys, theme and title. */
+export function Frame() {
+  const say = useSay();
+  const store = useStoreApi();
+  const panels = usePanels();
+  const language = useGradstep((state) => state.language);
+  const theme = useShownTheme();
+  const arrangement = useArrangement();
+  const lesson = useLesson();
+  const graph = useRef<HTMLElement>(null);
+  const lessons = useRef<HTMLElement>(null);
+  const keys = useRef<HTMLDialogElement>(null);
+  const openKeys = useCallback(() => keys.current?.showModal(), []);
+  const page = useMemo<PageActions>(
+    () => ({ openLessons: () => toggleLessons(lessons.current), openKeys, fit: () => requestFit(store) }),
+    [store, openKeys],
+  );
+  useDocument(theme);
+  useKeys(page);
+  usePlay();
+
+  return (
+    <div className={`frame is-${arrangement}`} data-theme={theme} lang={language}>
+      <button type="button" className="frame-skip" onClick={() => graph.current?.focus()}>
+        {say(frameTexts.skip)}
+      </button>
+      <Header arrangement={arrangement} lessons={lessons} openKeys={openKeys} />
+      <main className={`frame-main is-sheet-${panels.size}`}>
+        {arrangement === 'wide' && (
+          <aside key="program" className="frame-program" aria-label={say(frameTexts.programAndInputs)}>
+            {lesson !== null && <LessonNote lesson={lesson} />}
+            <ProgramEditor />
+            <InputsPanel />
+          </aside>
+        )}
+        <section key="graph" className="frame-graph" aria-label={say(frameTexts.graph)} ref={graph} tabIndex={-1}>
+          <div className="frame-sentence">
+            <StepSentence />
+          </div>
+          {arrangement === 'narrow' && lesson !== null && (
+            <NoteLine lesson={lesson} onRead={() => panels.show('lesson')} />
+          )}
+          <div className="frame-figure">
+            <GraphView />
+          </div>
+        </section>
+        {arrangement === 'wide' ? (
+          <aside key="inspector" className="frame-inspector" aria-label={say(frameTexts.thisStep)}>
+            <Inspector />
+          </aside>
+        ) : (
+          <Panels key="panels" arrangement={arrangement} lesson={lesson} panels={panels} />
+        )}
+      </main>
+      <footer className="frame-timeline">
+        <Timeline />
+      </footer>
+      <KeysDialog dialog={keys} />
+    </div>
+  );
+}

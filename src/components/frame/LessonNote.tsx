@@ -1,0 +1,63 @@
+import { useId } from 'react';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { frameTexts } from '../../texts/frame.ts';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { Icon } from './Icon.tsx';
+import { NoteText } from './NoteText.tsx';
+import { useNotes } from './useNotes.ts';
+import './lessonNote.css';
+
+/** The note of an open lesson that belongs to this step, and the way to the others. Its room does not change its size. */
+export function LessonNote({ lesson }: { lesson: Lesson }) {
+  const say = useSay();
+  const store = useStoreApi();
+  const title = useId();
+  const language = useGradstep((state) => state.language);
+  const { notes, index } = useNotes(lesson);
+  const goTo = (to: number) => {
+    const placed = notes[to];
+    if (placed !== undefined) store.getState().goTo({ step: placed.step, edge: null });
+  };
+  const move = (label: string, icon: 'left' | 'right', to: number) => (
+    <button
+      type="button"
+      className="frame-plain"
+      aria-label={label}
+      title={label}
+      aria-disabled={notes[to] === undefined}
+      onClick={() => goTo(to)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  const close = say(frameTexts.closeLesson);
+  return (
+    <section className="frame-lesson" aria-labelledby={title}>
+      <header>
+        <h2 id={title}>{lesson.title[language]}</h2>
+        <button
+          type="button"
+          className="frame-plain"
+          aria-label={close}
+          title={close}
+          onClick={() => store.getState().closeLesson()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long note scrolls, and must do so by keyboard too */}
+      <div className="frame-note" aria-live="polite" tabIndex={0}>
+        {notes.length === 0 ? (
+          say(frameTexts.noNote)
+        ) : (
+          <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
+        )}
+      </div>
+      <div className="frame-note-moves">
+        {move(say(frameTexts.previousNote), 'left', index - 1)}
+        <span>{say(frameTexts.noteOf, { index: index + 1, count: notes.length })}</span>
+        {move(say(frameTexts.nextNote), 'right', index + 1)}
+      </div>
+    </section>
+  );
+}

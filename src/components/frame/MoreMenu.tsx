@@ -1,0 +1,46 @@
+import { useId, useRef } from 'react';
+import { frameTexts } from '../../texts/frame.ts';
+import { EdgeByEdge, Speed } from '../timeline/Pace.tsx';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { Icon } from './Icon.tsx';
+import { ThemeSelect } from './ThemeSwitch.tsx';
+
+/** ⋯ on a phone: what the header and the timeline of a larger screen show by themselves. */
+export function MoreMenu({ openKeys }: { openKeys: () => void }) {
+  const say = useSay();
+  const store = useStoreApi();
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const past = useGradstep((state) => state.history.past.length > 0);
+  const future = useGradstep((state) => state.history.future.length > 0);
+  return (
+    <>
+      <button type="button" className="frame-plain" popoverTarget={id} aria-label={say(frameTexts.more)}>
+        <Icon name="more" />
+      </button>
+      <div ref={menu} id={id} popover="auto" className="frame-more">
+        <div className="frame-row">
+          <button type="button" disabled={!past} onClick={() => store.getState().undo()}>
+            <Icon name="undo" /> {say(frameTexts.undo)}
+          </button>
+          <button type="button" disabled={!future} onClick={() => store.getState().redo()}>
+            <Icon name="redo" /> {say(frameTexts.redo)}
+          </button>
+        </div>
+        <Speed />
+        <EdgeByEdge />
+        <ThemeSelect />
+        <button
+          type="button"
+          className="frame-row"
+          onClick={() => {
+            menu.current?.hidePopover();
+            openKeys();
+          }}
+        >
+          {say(frameTexts.keys)}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Lesson } from '../../lessons/lesson.ts';
+import { frameTexts } from '../../texts/frame.ts';
+import { useGradstep, useSay } from '../useGradstep.ts';
+import { NoteText } from './NoteText.tsx';
+import { useNotes } from './useNotes.ts';
+
+/** On a phone: the beginning of the note, in two lines under the sentence; a tap opens all of it in the sheet. */
+export function NoteLine({ lesson, onRead }: { lesson: Lesson; onRead: () => void }) {
+  const say = useSay();
+  const language = useGradstep((state) => state.language);
+  const { notes, index } = useNotes(lesson);
+  return (
+    <button type="button" className="frame-note-line" title={say(frameTexts.readNote)} onClick={onRead}>
+      <span>
+        <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import { noteSentence } from '../../store/notes.ts';
+import { useGradstep } from '../useGradstep.ts';
+
+/** A note's words with the figure's own numbers in them, values and gradients in their hues. */
+export function NoteText({ text }: { text: string }) {
+  const figure = useGradstep((state) => state.figure);
+  const parts = useMemo(() => (figure === null ? [] : noteSentence(text, figure)), [text, figure]);
+  return parts.map((part, i) =>
+    part.kind === 'plain' ? (
+      part.text
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other identity than its place in the sentence
+      <span key={i} className={`frame-note-${part.kind}`}>
+        {part.text}
+      </span>
+    ),
+  );
+}

@@ -1,0 +1,230 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { consumersOf } from '../../engine/graph/graph.ts';
+import { type Cursor, stepAt } from '../../engine/timeline/timeline.ts';
+import type { Figure } from '../../store/figure.ts';
+import type { Store } from '../../store/state.ts';
+import type { Language } from '../../texts/text.ts';
+import {
+  type EdgeLook,
+  edgeLook,
+  FEW_WIRES,
+  type NodeLook,
+  nodeLook,
+  type RingLook,
+  ringLook,
+  wireLook,
+} from './look.ts';
+import { modelOf, WIRE } from './model.ts';
+import { type Moment, momentOf } from './moment.ts';
+
+/** What the board last computed its looks for. */
+interface Seen {
+  readonly figure: Figure;
+  readonly cursor: Cursor;
+  readonly edgeByEdge: boolean;
+  readonly selected: string | null;
+  readonly hovered: string | null;
+  readonly language: Language;
+}
+
+/** Nodes and edges of one look apart; `null`: every one. */
+type Affected = { readonly nodes: Set<number>; readonly edges: Set<number> } | null;
+
+/** Beyond this many steps in one move everything is looked at again. */
+const MANY_STEPS = 24;
+
+class Shelf<Look> {
+  readonly looks = new Map<string, Look>();
+  readonly #signatures = new Map<string, string>();
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  subscribe(key: string, listener: () => void): () => void {
+    const all = this.#listeners.get(key) ?? new Set<() => void>();
+    this.#listeners.set(key, all);
+    all.add(listener);
+    return () => all.delete(listener);
+  }
+
+  /** Puts a look down; answers whether it differs from the one before. */
+  put(key: string, look: Look): boolean {
+    const signature = JSON.stringify(look);
+    if (this.#signatures.get(key) === signature) return false;
+    this.#signatures.set(key, signature);
+    this.looks.set(key, look);
+    return true;
+  }
+
+  tell(key: string): void {
+    for (const listener of this.#listeners.get(key) ?? []) listener();
+  }
+
+  keep(keys: ReadonlySet<string>): void {
+    for (const key of this.looks.keys()) {
+      if (keys.has(key)) continue;
+      this.looks.delete(key);
+      this.#signatures.delete(key);
+    }
+  }
+}
+
+/**
+ * Stands between the store and the nodes and edges on screen. A step changes the look of one node, its neighbours and
+ * the edges between them; the board computes just those again and tells just their components, so that the cost of a
+ * step does not grow with the graph.
+ */
+export class Board {
+  readonly #store: StoreApi<Store>;
+  readonly #nodes = new Shelf<NodeLook>();
+  readonly #edges = new Shelf<EdgeLook>();
+  readonly #rings = new Shelf<RingLook>();
+  #seen: Seen | null = null;
+  /** Keys whose look the last move changed. */
+  changed: { readonly nodes: readonly string[]; readonly edges: readonly string[] } = { nodes: [], edges: [] };
+
+  constructor(store: StoreApi<Store>) {
+    this.#store = store;
+  }
+
+  /** Follows the store until the answer is called. */
+  follow(): () => void {
+    return this.#store.subscribe(() => this.sync());
+  }
+
+  node(key: string): NodeLook | undefined {
+    this.sync();
+    return this.#nodes.looks.get(key);
+  }
+
+  edge(id: string): EdgeLook | undefined {
+    this.sync();
+    return this.#edges.looks.get(id);
+  }
+
+  ring(): RingLook | undefined {
+    this.sync();
+    return this.#rings.looks.get(WIRE);
+  }
+
+  onNode(key: string, listener: () => void): () => void {
+    return this.#nodes.subscribe(key, listener);
+  }
+
+  onEdge(id: string, listener: () => void): () => void {
+    return this.#edges.subscribe(id, listener);
+  }
+
+  onRing(listener: () => void): () => void {
+    return this.#rings.subscribe(WIRE, listener);
+  }
+
+  /** Brings the looks up to the store's state. */
+  sync(): void {
+    const { figure, cursor, edgeByEdge, selected, hovered, language } = this.#store.getState();
+    if (figure === null) return;
+    const seen = this.#seen;
+    if (
+      seen !== null &&
+      seen.figure === figure &&
+      seen.cursor === cursor &&
+      seen.edgeByEdge === edgeByEdge &&
+      seen.selected === selected &&
+      seen.hovered === hovered &&
+      seen.language === language
+    ) {
+      return;
+    }
+    const now: Seen = { figure, cursor, edgeByEdge, selected, hovered, language };
+    this.#seen = now;
+    const moved = seen === null || seen.figure !== figure || seen.cursor !== cursor;
+    const tell = this.#put(momentOf(figure, cursor, edgeByEdge, now), affected(seen, now), moved);
+    if (seen === null || seen.figure !== figure) this.#drop(figure);
+    for (const each of tell) each();
+  }
+
+  #put(moment: Moment, which: Affected, moved: boolean): (() => void)[] {
+    const { graph } = moment.figure;
+    const model = modelOf(graph);
+    const tell: (() => void)[] = [];
+    const nodes: string[] = [];
+    const edges: string[] = [];
+    const node = (i: number) => {
+      const key = graph.keys[i] as string;
+      if (!this.#nodes.put(key, nodeLook(moment, i))) return;
+      nodes.push(key);
+      tell.push(() => this.#nodes.tell(key));
+    };
+    const edge = (e: number) => {
+      const id = model.edges[e]?.id as string;
+      if (!this.#edges.put(id, edgeLook(moment, e))) return;
+      edges.push(id);
+      tell.push(() => this.#edges.tell(id));
+    };
+    if (which === null) {
+      for (let i = 0; i < graph.count; i++) node(i);
+      for (let e = 0; e < graph.edgeCount; e++) edge(e);
+    } else {
+      for (const i of which.nodes) node(i);
+      for (const e of which.edges) edge(e);
+    }
+    if (which === null || which.nodes.has(graph.output)) {
+      if (this.#edges.put(WIRE, wireLook(moment))) {
+        edges.push(WIRE);
+        tell.push(() => this.#edges.tell(WIRE));
+      }
+      if (this.#rings.put(WIRE, ringLook(moment))) tell.push(() => this.#rings.tell(WIRE));
+    }
+    if (moved) this.changed = { nodes, edges };
+    return tell;
+  }
+
+  #drop({ graph }: Figure): void {
+    this.#nodes.keep(new Set(graph.keys));
+    const { edgeOf } = modelOf(graph);
+    this.#edges.keep(new Set([...edgeOf.keys(), WIRE]));
+  }
+}
+
+/** Nodes and edges whose look may differ between two states. */
+function affected(seen: Seen | null, now: Seen): Affected {
+  if (seen === null || seen.figure !== now.figure || seen.language !== now.language) return null;
+  const { graph, timeline } = now.figure;
+  const nodes = new Set<number>();
+  const edges = new Set<number>();
+  const consumers = consumersOf(graph);
+  const around = (i: number) => {
+    nodes.add(i);
+    for (let e = graph.inputStart[i] as number; e < (graph.inputStart[i + 1] as number); e++) edges.add(e);
+    for (let k = consumers.start[i] as number; k < (consumers.start[i + 1] as number); k++)
+      edges.add(consumers.edges[k] as number);
+  };
+  if (seen.cursor !== now.cursor || seen.edgeByEdge !== now.edgeByEdge) {
+    const from = Math.min(seen.cursor.step, now.cursor.step);
+    const to = Math.max(seen.cursor.step, now.cursor.step);
+    if (to - from > MANY_STEPS) return null;
+    for (let s = from; s <= to; s++) {
+      const { kind, node } = stepAt(timeline, s);
+      // A second backward pass, or zero grad, changes what every node expects.
+      if (kind === 'zeroGrad' || (kind === 'seed' && !timeline.schedule.ordinary)) return null;
+      if (kind === 'start') continue;
+      around(node);
+      // Of an input: its total, and its few other edges (what they wait for changes with it).
+      for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
+        const input = graph.inputs[e] as number;
+        if ((modelOf(graph).nodes[input]?.wires ?? 0) <= FEW_WIRES) around(input);
+        else nodes.add(input);
+      }
+    }
+  }
+  const { indexOf } = modelOf(graph);
+  for (const [before, after] of [
+    [seen.selected, now.selected],
+    [seen.hovered, now.hovered],
+  ]) {
+    if (before === after) continue;
+    for (const key of [before, after]) {
+      const i = key == null ? undefined : indexOf.get(key);
+      if (i !== undefined) around(i);
+    }
+  }
+  return { nodes, edges };
+}

@@ -1,0 +1,117 @@
+import { memo, type RefObject, useId } from 'react';
+import type { Figure } from '../../store/figure.ts';
+import { graphTexts } from '../../texts/graph.ts';
+import { useSay } from '../useGradstep.ts';
+import type { Board } from './Board.ts';
+import { EdgeLabel } from './EdgeLabel.tsx';
+import { EdgeView } from './EdgeView.tsx';
+import type { Placed } from './LayoutKeeper.ts';
+import { Halo, OutputRing } from './Marks.tsx';
+import { hasTotal } from './measure.ts';
+import { modelOf, type NodeModel, WIRE } from './model.ts';
+import { NodeView } from './NodeView.tsx';
+import { RoomGround, RoomHeader } from './Rooms.tsx';
+
+/** Told which component rendered, for the test that counts. */
+export interface Probe {
+  node(key: string): void;
+  edge(id: string): void;
+}
+
+/** The drawing, in layers: rooms, halo, lanes, nodes, numbers. It renders when the figure or its layout changes. */
+export const Scene = memo(function Scene(props: {
+  figure: Figure;
+  placed: Placed;
+  board: Board;
+  scene: RefObject<SVGGElement | null>;
+  overlay: RefObject<SVGGElement | null>;
+  probe: Probe | undefined;
+}) {
+  const { figure, placed, board, scene, overlay, probe } = props;
+  const say = useSay();
+  const { layout } = placed;
+  const { graph } = figure;
+  const model = modelOf(graph);
+  const rooms = graph.groups.map((group, g) => ({ group, box: layout.groups[g] }));
+  const roomsFrom = (node: number) => rooms.filter(({ group }) => group.first === node);
+  return (
+    <g ref={scene}>
+      <g>{rooms.map(({ group, box }) => box && <RoomGround key={group.key} groupKey={group.key} box={box} />)}</g>
+      <g className="graph-halos">
+        <Halo placed={placed} />
+      </g>
+      <g className="graph-edges">
+        {model.edges.map((edge, e) => {
+          const at = layout.edges[e];
+          return at && <EdgeView key={edge.id} id={edge.id} board={board} placed={at} onRender={probe?.edge} />;
+        })}
+        <EdgeView id={WIRE} board={board} placed={layout.outputEdge} onRender={probe?.edge} />
+      </g>
+      <g className="graph-nodes">
+        {model.nodes.map((node, i) => [
+          ...(rooms.length === 0 ? [] : roomsFrom(i)).map(
+            ({ group, box }) =>
+              box && (
+                <RoomHeader
+                  key={`room ${group.key}`}
+                  groupKey={group.key}
+                  name={roomName(group.op.call?.names[0] ?? group.op.symbol(group.attributes), group.name)}
+                  label={say(
+                    graphTexts.close,
+                    roomName(group.op.call?.names[0] ?? group.op.symbol(group.attributes), group.name),
+                  )}
+                  box={box}
+                />
+              ),
+          ),
+          nodeView(figure, node, i, placed, board, probe),
+        ])}
+        <OutputRing board={board} at={layout.outputEdge.end} />
+      </g>
+      <g className="graph-labels">
+        {model.edges.map((edge, e) => {
+          const at = layout.edges[e];
+          return at && <EdgeLabel key={edge.id} id={edge.id} board={board} placed={at} />;
+        })}
+        <EdgeLabel id={WIRE} board={board} placed={layout.outputEdge} />
+      </g>
+      <g className="graph-overlay" ref={overlay} />
+    </g>
+  );
+});
+
+function roomName(op: string, name: string | null): string {
+  return name === null ? op : `${op} · ${name}`;
+}
+
+function nodeView(figure: Figure, node: NodeModel, i: number, placed: Placed, board: Board, probe: Probe | undefined) {
+  const at = placed.layout.nodes[i];
+  const size = placed.input.nodes[i]?.size;
+  if (at === undefined || size === undefined) return null;
+  return (
+    <NodeView
+      key={node.key}
+      board={board}
+      nodeKey={node.key}
+      form={node.form}
+      kind={node.kind}
+      inside={node.inside}
+      name={node.name}
+      automatic={node.automatic}
+      composite={node.composite}
+      hasTotal={node.form === 'card' && hasTotal(figure, i)}
+      x={at.x}
+      y={at.y}
+      width={size.width}
+      height={size.height}
+      onRender={probe?.node}
+    />
+  );
+}
+
+/** The words that tell a screen reader what the drawing is and which keys work in it. */
+export function useDescription() {
+  const say = useSay();
+  const id = useId();
+  return { id, label: say(graphTexts.graph), keys: say(graphTexts.keys) };
+}

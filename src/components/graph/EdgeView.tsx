@@ -1,0 +1,42 @@
+import { memo, useCallback, useSyncExternalStore } from 'react';
+import type { PlacedEdge } from '../../layout/types.ts';
+import type { Board } from './Board.ts';
+import { pathsOf } from './paths.ts';
+import { ARROW, LANE } from './style.ts';
+
+export interface EdgeViewProps {
+  readonly board: Board;
+  readonly id: string;
+  readonly placed: PlacedEdge;
+  readonly onRender?: ((id: string) => void) | undefined;
+}
+
+/** The look of an edge, kept up to date. */
+export function useEdgeLook(board: Board, id: string) {
+  const subscribe = useCallback((listener: () => void) => board.onEdge(id, listener), [board, id]);
+  return useSyncExternalStore(subscribe, () => board.edge(id));
+}
+
+/** The two lanes of one edge: thin with the value forwards, thick with the gradient backwards. They never move. */
+export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: EdgeViewProps) {
+  const look = useEdgeLook(board, id);
+  onRender?.(id);
+  if (look === undefined) return null;
+  const { forward, backward, stop, hovered } = look;
+  const paths = pathsOf(placed);
+  return (
+    <g className={hovered ? 'graph-edge is-hovered' : 'graph-edge'} data-edge={id}>
+      <g className={`graph-forward is-${forward}`}>
+        <path className="graph-lane" d={paths.forward} />
+        {forward !== 'todo' && <path className="graph-head" d={paths.forwardHead} />}
+      </g>
+      {backward !== 'none' && (
+        <g className={`graph-backward is-${backward}`}>
+          <path className="graph-lane" d={backward === 'later' ? paths.later : paths.backward} />
+          {backward !== 'later' && <path className="graph-head" d={paths.backwardHead} />}
+        </g>
+      )}
+      {stop && <path className="graph-stop" d={`M${placed.start.x + ARROW},${placed.start.y + LANE - 4.5}v9`} />}
+    </g>
+  );
+});

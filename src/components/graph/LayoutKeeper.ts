@@ -1,0 +1,124 @@
+import { layout } from '../../layout/layout.ts';
+import type { Layout, LayoutInput, PlacedEdge, PlacedNode, PreviousLayout, Size } from '../../layout/types.ts';
+import type { Figure } from '../../store/figure.ts';
+import { measure } from './measure.ts';
+import type { GraphStyle } from './style.ts';
+
+/** A layout with the sizes it was made for. */
+export interface Placed {
+  readonly input: LayoutInput;
+  readonly layout: Layout;
+}
+
+/**
+ * Remembers the layout on screen, so that the next one keeps to it: what was there keeps its place (the layout's own
+ * memory), and while the graph's structure is the same, boxes only grow, so that a slider that changes the length of
+ * numbers moves nothing back and forth. The same figure gives the same answer however often it is asked.
+ */
+export class LayoutKeeper {
+  #figure: Figure | null = null;
+  #style: GraphStyle | null = null;
+  #placed: Placed | null = null;
+  #memory: PreviousLayout | undefined;
+
+  /** The layout of a figure. */
+  place(figure: Figure, style: GraphStyle): Placed {
+    if (this.#placed !== null && this.#figure === figure && this.#style === style) return this.#placed;
+    const before = this.#style === style ? this.#placed : null;
+    const measured = measure(figure, style);
+    const same = before !== null && sameStructure(before.input, measured);
+    const input = same ? grown(before.input, measured) : measured;
+    const made = same && input === before.input ? before : this.#lay(input, before);
+    this.#figure = figure;
+    this.#style = style;
+    this.#placed = made;
+    return made;
+  }
+
+  #lay(input: LayoutInput, before: Placed | null): Placed {
+    const fresh = layout(input, before === null ? undefined : this.#memory);
+    this.#memory = fresh.memory;
+    return { input, layout: before === null ? fresh : reusing(before, input, fresh) };
+  }
+}
+
+function sameStructure(a: LayoutInput, b: LayoutInput): boolean {
+  if (a.nodes.length !== b.nodes.length || a.edges.length !== b.edges.length || a.groups.length !== b.groups.length)
+    return false;
+  for (let i = 0; i < a.nodes.length; i++) if (a.nodes[i]?.key !== b.nodes[i]?.key) return false;
+  for (let i = 0; i < a.edges.length; i++) if (a.edges[i]?.from !== b.edges[i]?.from) return false;
+  for (let i = 0; i < a.groups.length; i++) if (a.groups[i]?.key !== b.groups[i]?.key) return false;
+  return a.output === b.output;
+}
+
+const fits = (inner: Size, outer: Size) => inner.width <= outer.width && inner.height <= outer.height;
+const union = (a: Size, b: Size): Size =>
+  fits(b, a) ? a : { width: Math.max(a.width, b.width), height: Math.max(a.height, b.height) };
+
+/** `now` with every box at least as large as before; `before` itself when nothing grew. */
+function grown(before: LayoutInput, now: LayoutInput): LayoutInput {
+  let changed = false;
+  const nodes = now.nodes.map((node, i) => {
+    const old = before.nodes[i];
+    if (old !== undefined && fits(node.size, old.size) && node.nameHeight === old.nameHeight && node.leaf === old.leaf)
+      return old;
+    changed = true;
+    // A ring stays a ring: only boxes keep what they had.
+    const round = node.size.width === node.size.height;
+    return old === undefined || round ? node : { ...node, size: union(old.size, node.size) };
+  });
+  const edges = now.edges.map((edge, e) => {
+    const old = before.edges[e];
+    if (old !== undefined && fits(edge.above, old.above) && fits(edge.below, old.below)) return old;
+    changed = true;
+    return old === undefined
+      ? edge
+      : { ...edge, above: union(old.above, edge.above), below: union(old.below, edge.below) };
+  });
+  const outputAbove = union(before.outputAbove, now.outputAbove);
+  const outputBelow = union(before.outputBelow, now.outputBelow);
+  if (!changed && outputAbove === before.outputAbove && outputBelow === before.outputBelow) return before;
+  return { ...now, nodes, edges, outputAbove, outputBelow };
+}
+
+/** The new layout with the old objects wherever nothing moved, so that memoised components see the same props. */
+function reusing(before: Placed, input: LayoutInput, fresh: Layout): Layout {
+  const oldNode = new Map(before.input.nodes.map((node, i) => [node.key, before.layout.nodes[i] as PlacedNode]));
+  const edgeKey = (all: LayoutInput, e: number) => `${all.nodes[all.edges[e]?.to ?? 0]?.key}:${all.edges[e]?.slot}`;
+  const oldEdge = new Map(before.layout.edges.map((edge, e) => [edgeKey(before.input, e), edge]));
+  return {
+    ...fresh,
+    nodes: fresh.nodes.map((node, i) => {
+      const old = oldNode.get(input.nodes[i]?.key as string);
+      return old !== undefined && sameNode(old, node) ? old : node;
+    }),
+    edges: fresh.edges.map((edge, e) => {
+      const old = oldEdge.get(edgeKey(input, e));
+      return old !== undefined && sameEdge(old, edge) ? old : edge;
+    }),
+    outputEdge: sameEdge(before.layout.outputEdge, fresh.outputEdge) ? before.layout.outputEdge : fresh.outputEdge,
+  };
+}
+
+function sameNode(a: PlacedNode, b: PlacedNode): boolean {
+  return a.x === b.x && a.y === b.y && a.column === b.column && a.row === b.row;
+}
+
+function sameEdge(a: PlacedEdge, b: PlacedEdge): boolean {
+  return (
+    a.start.x === b.start.x &&
+    a.start.y === b.start.y &&
+    a.leave === b.leave &&
+    a.run.x0 === b.run.x0 &&
+    a.run.x1 === b.run.x1 &&
+    a.run.y === b.run.y &&
+    a.enter === b.enter &&
+    a.end.x === b.end.x &&
+    a.end.y === b.end.y &&
+    a.label.x === b.label.x &&
+    a.label.y === b.label.y &&
+    a.rim?.x === b.rim?.x &&
+    a.rim?.y === b.rim?.y &&
+    a.rim?.radius === b.rim?.radius
+  );
+}

@@ -1,0 +1,181 @@
+import { edgeFrame, gradientAt, type NodeFrame, nodeFrame } from '../../engine/timeline/frame.ts';
+import { contributionOf, nodeValue } from '../../engine/trace/trace.ts';
+import { graphTexts } from '../../texts/graph.ts';
+import { activeProduct, outputIsOperand, valueIsOperand } from './activeProduct.ts';
+import { type Amount, amountOf, spoken } from './amount.ts';
+import { type EdgeModel, modelOf, type NodeModel } from './model.ts';
+import type { Moment } from './moment.ts';
+import type { Piece } from './product.ts';
+
+/** Nodes with more edges than this say nothing on those that are still to come: each step would change all of them. */
+export const FEW_WIRES = 8;
+
+/** What one node shows: plain data, so that two looks can be compared and only a changed one is drawn again. */
+export interface NodeLook {
+  readonly computed: boolean;
+  readonly active: NodeFrame['active'];
+  readonly receiving: boolean;
+  /** Its gradient is complete. */
+  readonly got: boolean;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+  /** Only in a card; elsewhere numbers live on the output edge. */
+  readonly value: Amount | null;
+  readonly valueChip: boolean;
+  readonly total: Amount | null;
+  readonly totalChip: boolean;
+  /** Some contributions are still to come: "2 of 3 added". */
+  readonly partial: boolean;
+  readonly note: string;
+  /** What a screen reader says. */
+  readonly label: string;
+}
+
+/** What one edge shows. */
+export interface EdgeLook {
+  readonly forward: 'todo' | 'on' | 'rest';
+  readonly backward: 'none' | 'later' | 'on' | 'rest';
+  /** The way back is closed for good: a constant, a target. */
+  readonly stop: boolean;
+  readonly socket: 'none' | 'hollow' | 'filled';
+  readonly value: Amount | null;
+  readonly valueChip: boolean;
+  /** The value was computed in this very step. */
+  readonly fresh: boolean;
+  readonly gradient: Amount | null;
+  readonly gradientChip: boolean;
+  readonly product: readonly Piece[] | null;
+  /** "still to come" under an edge of a node that has other contributions already. */
+  readonly waiting: string | null;
+  readonly hovered: boolean;
+}
+
+/** What the output's ring shows. */
+export interface RingLook {
+  readonly computed: boolean;
+  readonly seeding: boolean;
+}
+
+/** The look of node `index` at a moment: O(its edges). */
+export function nodeLook(moment: Moment, index: number): NodeLook {
+  const { figure, cursor, step } = moment;
+  const { graph, timeline, trace } = figure;
+  const node = modelOf(graph).nodes[index] as NodeModel;
+  const frame = nodeFrame(timeline, cursor, index);
+  const card = node.form === 'card';
+  const value = frame.computed ? amountOf(nodeValue(trace, index), node.shape) : null;
+  const gradient = gradientAt(trace, frame, index);
+  const total = gradient === null ? null : amountOf(gradient, node.shape);
+  const sending = step.kind === 'backward' && step.node === index;
+  const texts = graphTexts;
+  return {
+    computed: frame.computed,
+    active: frame.active,
+    receiving: frame.receiving,
+    got: frame.gradient === 'complete' && frame.last?.kind !== 'reset',
+    selected: moment.selected === node.key,
+    hovered: moment.hovered === node.key,
+    value: card ? value : null,
+    valueChip: card && sending && outputIsOperand(moment),
+    total: card ? total : null,
+    totalChip: card && sending,
+    partial: frame.gradient === 'partial',
+    note:
+      card && frame.gradient === 'partial'
+        ? texts.added[moment.language]({ added: frame.added, expected: frame.expected })
+        : '',
+    label: texts.node[moment.language]({
+      kind: node.kind,
+      inside: node.inside,
+      name: node.name,
+      value: value === null ? null : spoken(value),
+      gradient: total === null ? null : spoken(total),
+      added: frame.added,
+      expected: frame.expected,
+      partial: frame.gradient === 'partial',
+      composite: node.composite,
+    }),
+  };
+}
+
+/** The look of edge `index` at a moment: O(edges of its source). */
+export function edgeLook(moment: Moment, index: number): EdgeLook {
+  const { figure, cursor, step } = moment;
+  const { graph, timeline, trace } = figure;
+  const model = modelOf(graph);
+  const edge = model.edges[index] as EdgeModel;
+  const source = model.nodes[edge.from] as NodeModel;
+  const frame = edgeFrame(timeline, cursor, index, edge.to);
+  const from = nodeFrame(timeline, cursor, edge.from);
+  const closed = frame.gradient === 'closed';
+  const sending = frame.gradient === 'sending';
+  return {
+    forward: !frame.carried ? 'todo' : frame.travelling ? 'on' : 'rest',
+    backward: closed ? 'none' : frame.gradient === 'later' ? 'later' : sending ? 'on' : 'rest',
+    stop: closed && graph.needsGradient[edge.from] === 0,
+    socket: source.form !== 'card' || closed ? 'none' : frame.gradient === 'later' ? 'hollow' : 'filled',
+    value: frame.carried && !edge.silent ? amountOf(nodeValue(trace, edge.from), source.shape) : null,
+    valueChip: frame.travelling || valueIsOperand(moment, edge),
+    fresh: edge.single && step.kind === 'forward' && step.node === edge.from,
+    ...gradientOn(moment, edge, source, from, frame.event),
+    gradientChip: edge.single && step.kind === 'backward' && step.node === edge.from,
+    product: sending ? activeProduct(moment, edge, index, frame.event) : null,
+    waiting:
+      source.wires > 1 && source.wires <= FEW_WIRES && frame.gradient === 'later' && from.gradient === 'partial'
+        ? graphTexts.stillToCome[moment.language]
+        : null,
+    hovered: lit(moment, edge),
+  };
+}
+
+/** The look of the wire from the output node to the ring. */
+export function wireLook(moment: Moment): EdgeLook {
+  const { figure, cursor, step } = moment;
+  const { graph, timeline, trace } = figure;
+  const { wire, nodes } = modelOf(graph);
+  const source = nodes[wire.from] as NodeModel;
+  const from = nodeFrame(timeline, cursor, wire.from);
+  const reached = timeline.schedule.reached[wire.from] === 1;
+  const seeded = from.last !== null;
+  const seeding = step.kind === 'seed';
+  const gradient = wire.single ? gradientAt(trace, from, wire.from) : seeded ? graph.seed : null;
+  return {
+    forward: from.computed ? 'rest' : 'todo',
+    backward: !reached ? 'none' : seeding ? 'on' : seeded ? 'rest' : 'later',
+    stop: !reached && graph.needsGradient[wire.from] === 0,
+    socket: source.form !== 'card' || !reached ? 'none' : seeded ? 'filled' : 'hollow',
+    value: from.computed && !wire.silent ? amountOf(nodeValue(trace, wire.from), source.shape) : null,
+    valueChip: valueIsOperand(moment, wire),
+    fresh: wire.single && step.kind === 'forward' && step.node === wire.from,
+    gradient: gradient === null ? null : amountOf(gradient, source.shape),
+    gradientChip: wire.single && step.kind === 'backward' && step.node === wire.from,
+    product: null,
+    waiting: null,
+    hovered: lit(moment, wire),
+  };
+}
+
+/** The look of the ring itself. */
+export function ringLook(moment: Moment): RingLook {
+  const { figure, cursor, step } = moment;
+  return { computed: nodeFrame(figure.timeline, cursor, figure.graph.output).computed, seeding: step.kind === 'seed' };
+}
+
+function lit({ figure, hovered }: Moment, edge: EdgeModel): boolean {
+  if (hovered === null) return false;
+  const { nodes } = modelOf(figure.graph);
+  return nodes[edge.from]?.key === hovered || nodes[edge.to]?.key === hovered;
+}
+
+/** The gradient number under an edge: the source's total when it lives there, else this edge's own contribution. */
+function gradientOn(
+  moment: Moment,
+  edge: EdgeModel,
+  source: NodeModel,
+  from: NodeFrame,
+  event: number,
+): { gradient: Amount | null } {
+  const { trace } = moment.figure;
+  const values = edge.single ? gradientAt(trace, from, edge.from) : event < 0 ? null : contributionOf(trace, event);
+  return { gradient: values === null ? null : amountOf(values, source.shape) };
+}

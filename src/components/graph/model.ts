@@ -1,0 +1,125 @@
+import { displayNames } from '../../engine/graph/displayNames.ts';
+import { consumersOf, type Graph, LEAF, opOf, shapeOf } from '../../engine/graph/graph.ts';
+import type { Shape } from '../../engine/shape.ts';
+import { formatNumber } from '../../format/number.ts';
+
+/**
+ * How a node is drawn. `circle`: an op. `capsule`: an op whose word is too long for a ring. `stack`: a composite that
+ * can be opened. `card`: a node whose numbers live inside it, because several edges (or none) leave it.
+ */
+export type Form = 'pill' | 'parameter' | 'constant' | 'circle' | 'capsule' | 'stack' | 'card';
+
+/** Everything about a node that does not change while the figure stands: what it is, never what it shows. */
+export interface NodeModel {
+  readonly key: string;
+  readonly form: Form;
+  readonly kind: 'input' | 'parameter' | 'constant' | 'op';
+  /** What stands in the shape: an op's symbol, a leaf's name, a constant's number. */
+  readonly inside: string;
+  /** What stands over the shape (in a card: beside the symbol), `null` for nothing. */
+  readonly name: string | null;
+  readonly automatic: boolean;
+  readonly composite: boolean;
+  /** Edges that leave it, the output's wire to the ring among them. */
+  readonly wires: number;
+  readonly shape: Shape;
+}
+
+/** An edge, or (`to` −1) the wire from the output node to the ring. */
+export interface EdgeModel {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly slot: number;
+  /** The only one that leaves its source: the source's numbers live on it. */
+  readonly single: boolean;
+  /** The value stands in the source's box already. */
+  readonly silent: boolean;
+}
+
+export interface GraphModel {
+  readonly nodes: readonly NodeModel[];
+  readonly edges: readonly EdgeModel[];
+  readonly wire: EdgeModel;
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly edgeOf: ReadonlyMap<string, number>;
+  /** Whether any node can be opened or closed: then there are levels to choose from. */
+  readonly levels: boolean;
+}
+
+export const WIRE = '@output';
+
+/** Words of at most this many characters stand in a ring. */
+const RING_LETTERS = 5;
+
+const known = new WeakMap<Graph, GraphModel>();
+
+/** The model of a graph, made once. */
+export function modelOf(graph: Graph): GraphModel {
+  const made = known.get(graph);
+  if (made !== undefined) return made;
+  const consumers = consumersOf(graph);
+  const names = displayNames(graph);
+  const wiresOf = (node: number) =>
+    (consumers.start[node + 1] as number) - (consumers.start[node] as number) + (node === graph.output ? 1 : 0);
+  const nodes: NodeModel[] = [];
+  for (let i = 0; i < graph.count; i++) {
+    const wires = wiresOf(i);
+    const shape = shapeOf(graph, i);
+    const key = graph.keys[i] as string;
+    const display = names[i] ?? null;
+    const common = { key, wires, shape, automatic: display?.automatic ?? false };
+    const code = graph.codes[i] as number;
+    if (code === LEAF.constant) {
+      const scalar = shape.length === 0;
+      const inside = scalar
+        ? formatNumber(graph.initial[graph.offsets[i] as number] as number)
+        : (display?.text ?? '[ ]');
+      const form: Form = !scalar && wires !== 1 ? 'card' : 'constant';
+      nodes.push({
+        ...common,
+        form,
+        kind: 'constant',
+        inside,
+        name: scalar ? (display?.text ?? null) : null,
+        composite: false,
+      });
+    } else if (code === LEAF.input || code === LEAF.parameter) {
+      const kind = code === LEAF.input ? 'input' : 'parameter';
+      const form: Form = wires !== 1 ? 'card' : kind === 'input' ? 'pill' : 'parameter';
+      nodes.push({ ...common, form, kind, inside: display?.text ?? '', name: null, composite: false });
+    } else {
+      const entry = opOf(graph, i);
+      const composite = entry?.op.opens != null;
+      const inside = composite ? (entry.op.call?.names[0] ?? entry.symbol) : (entry?.symbol ?? '');
+      const round: Form = inside.length <= RING_LETTERS ? 'circle' : 'capsule';
+      const form: Form = wires !== 1 ? 'card' : composite ? 'stack' : round;
+      nodes.push({ ...common, form, kind: 'op', inside, name: display?.text ?? null, composite });
+    }
+  }
+  const edges: EdgeModel[] = [];
+  const edgeOf = new Map<string, number>();
+  for (let to = 0; to < graph.count; to++) {
+    for (let e = graph.inputStart[to] as number; e < (graph.inputStart[to + 1] as number); e++) {
+      const from = graph.inputs[e] as number;
+      const slot = e - (graph.inputStart[to] as number);
+      const id = `${graph.keys[to]}:${slot}`;
+      edges.push({ id, from, to, slot, ...living(nodes[from] as NodeModel) });
+      edgeOf.set(id, e);
+    }
+  }
+  const model: GraphModel = {
+    nodes,
+    edges,
+    wire: { id: WIRE, from: graph.output, to: -1, slot: 0, ...living(nodes[graph.output] as NodeModel) },
+    indexOf: new Map(nodes.map((node, i) => [node.key, i])),
+    edgeOf,
+    levels: graph.groups.length > 0 || nodes.some((node) => node.composite),
+  };
+  known.set(graph, model);
+  return model;
+}
+
+function living(source: NodeModel): { single: boolean; silent: boolean } {
+  return { single: source.wires === 1, silent: source.kind === 'constant' && source.shape.length === 0 };
+}

@@ -1,0 +1,73 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { makeStore } from '../../../store/store.ts';
+import { StoreContext } from '../../useGradstep.ts';
+import { GraphView } from '../GraphView.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(source: string, step: number, reduced: boolean) {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: reduced,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  const store = makeStore({ document: { source, values: {} }, cursor: { step, edge: null }, language: 'en' });
+  const { container } = render(
+    <StoreContext value={store}>
+      <GraphView />
+    </StoreContext>,
+  );
+  const overlay = container.querySelector('.graph-overlay') as SVGGElement;
+  return { store, container, overlay };
+}
+
+const FAN_OUT = 'x = 3\ny = x*x + sin(x)\n';
+
+describe('the motion of a step', () => {
+  it('begins at its first frame, with riders, and a key completes it: what remains is the figure at rest', () => {
+    const { store, container, overlay } = show(FAN_OUT, 0, false);
+    act(() => store.getState().next());
+    expect(overlay.children).toHaveLength(2);
+    expect(container.querySelector('[data-motion]')).not.toBeNull();
+    act(() => void globalThis.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' })));
+    expect(overlay.children).toHaveLength(0);
+    expect(container.querySelector('[data-motion]')).toBeNull();
+    expect(container.querySelector('[style*="opacity"]')).toBeNull();
+    expect(container.querySelector('.graph-halos > *')).not.toBeNull();
+  });
+
+  it('a next step replaces the running one', () => {
+    const { store, container, overlay } = show(FAN_OUT, 0, false);
+    act(() => store.getState().next());
+    act(() => store.getState().next());
+    expect(overlay.children).toHaveLength(1);
+    expect(container.querySelectorAll('[data-motion]')).toHaveLength(1);
+  });
+
+  it('leaves the same elements as the figure that never moved', () => {
+    const moved = show(FAN_OUT, 5, false);
+    act(() => moved.store.getState().next());
+    act(() => void globalThis.dispatchEvent(new Event('pointerdown')));
+    const after = moved.container.querySelector('.graph-overlay')?.parentElement?.outerHTML.replaceAll(' style=""', '');
+    cleanup();
+    const still = show(FAN_OUT, 6, true);
+    expect(after).toBe(still.container.querySelector('.graph-overlay')?.parentElement?.outerHTML);
+  });
+
+  it('there is none when the reader asked for less', () => {
+    const { store, container, overlay } = show(FAN_OUT, 0, true);
+    act(() => store.getState().next());
+    expect(overlay.children).toHaveLength(0);
+    expect(container.querySelector('[style*="opacity"]')).toBeNull();
+  });
+
+  it('a step back is not played in reverse', () => {
+    const { store, overlay } = show(FAN_OUT, 2, false);
+    act(() => store.getState().previous());
+    expect(overlay.children).toHaveLength(0);
+  });
+});

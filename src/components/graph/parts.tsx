@@ -1,0 +1,135 @@
+import type { Amount } from './amount.ts';
+import { type Piece, placePieces } from './product.ts';
+import { CHIP, GRID, TYPE } from './style.ts';
+import { textWidth } from './textWidth.ts';
+
+type Tone = 'value' | 'gradient';
+
+/** A number at its baseline: on a soft chip where it is a factor, on an inverse one where it is not finite. */
+export function NumberText(props: {
+  amount: Extract<Amount, { kind: 'number' }>;
+  tone: Tone;
+  x: number;
+  y: number;
+  chip?: boolean;
+  size?: number;
+  anchor?: 'middle' | 'start';
+  strong?: boolean;
+}) {
+  const { amount, tone, x, y, chip = false, size = TYPE.number, anchor = 'middle', strong = false } = props;
+  const width = textWidth(amount.text, size, tone === 'gradient' || !amount.finite) + 2 * CHIP.padding;
+  const boxed = chip || !amount.finite;
+  const left = anchor === 'middle' ? x - width / 2 : x - CHIP.padding;
+  const kind = amount.finite ? `graph-${tone}` : 'graph-nonfinite';
+  return (
+    <g className={strong ? `${kind} is-strong` : kind}>
+      {boxed && (
+        <rect
+          className={amount.finite ? `graph-chip-${tone}` : 'graph-chip-nonfinite'}
+          x={left}
+          y={y - (CHIP.rise * size) / TYPE.number}
+          width={width}
+          height={(CHIP.height * size) / TYPE.number}
+          rx={4}
+        />
+      )}
+      <text x={x} y={y} fontSize={size} textAnchor={anchor}>
+        {amount.text}
+        {amount.full !== amount.text && <title>{amount.full}</title>}
+      </text>
+    </g>
+  );
+}
+
+/** A written product, centred at `x`. */
+export function Product({ pieces, x, y }: { pieces: readonly Piece[]; x: number; y: number }) {
+  return (
+    <g className="graph-product">
+      {placePieces(pieces).map((piece, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a product's pieces have no identity but their place
+        <g key={k} className={`graph-${piece.tone}`}>
+          {piece.chip && (
+            <rect
+              className={`graph-chip-${piece.tone}`}
+              x={x + piece.x - piece.width / 2}
+              y={y - CHIP.rise}
+              width={piece.width}
+              height={CHIP.height}
+              rx={4}
+            />
+          )}
+          <text x={x + piece.x} y={y} fontSize={TYPE.number} textAnchor="middle">
+            {piece.text}
+            {piece.full !== '' && piece.full !== piece.text && <title>{piece.full}</title>}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** A number that is wider than its cell is set smaller rather than cut. */
+function cellType(text: string): number {
+  return Math.min(TYPE.cell, (TYPE.cell * (GRID.cellWidth - 4)) / Math.max(1, textWidth(text, TYPE.cell)));
+}
+
+/** A tensor's grid: tint says how large, a notch in the corner says negative, also where numbers are too small to read. */
+export function TensorGrid(props: {
+  amount: Extract<Amount, { kind: 'grid' }>;
+  tone: Tone;
+  /** Centre. */
+  x: number;
+  top: number;
+  title?: boolean;
+}) {
+  const { amount, tone, x, top, title = false } = props;
+  const { cellWidth, cellHeight } = GRID;
+  const columns = amount.rows[0]?.length ?? 0;
+  const left = x - (columns * cellWidth) / 2;
+  return (
+    <g className={`graph-grid graph-${tone}`}>
+      {title && (
+        <text className="graph-shape" x={x} y={top - 6} textAnchor="middle">
+          {amount.shape}
+        </text>
+      )}
+      <rect
+        className="graph-grid-ground"
+        x={left}
+        y={top}
+        width={columns * cellWidth}
+        height={amount.rows.length * cellHeight}
+      />
+      {amount.rows.map((row, r) =>
+        row.map((cell, c) => {
+          const cx = left + c * cellWidth;
+          const cy = top + r * cellHeight;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the grid
+            <g key={`${r},${c}`} data-cell={cell.index >= 0 ? cell.index : undefined}>
+              <rect
+                className={cell.finite ? 'graph-cell' : 'graph-cell is-nonfinite'}
+                x={cx}
+                y={cy}
+                width={cellWidth}
+                height={cellHeight}
+                {...(cell.finite ? { fillOpacity: (GRID.tint * cell.share) / 100 } : {})}
+              />
+              {cell.negative && <path className="graph-notch" d={`M${cx},${cy}h7l-7,7Z`} />}
+              <text
+                className={cell.finite ? 'graph-cell-text' : 'graph-cell-text is-nonfinite'}
+                x={cx + cellWidth / 2}
+                y={cy + 14.3}
+                textAnchor="middle"
+                fontSize={cellType(cell.text)}
+              >
+                {cell.text}
+                {cell.full !== cell.text && <title>{cell.full}</title>}
+              </text>
+            </g>
+          );
+        }),
+      )}
+    </g>
+  );
+}

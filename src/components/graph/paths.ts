@@ -1,0 +1,34 @@
+import { lanePath, pointAt } from '../../layout/lanes.ts';
+import type { PlacedEdge } from '../../layout/types.ts';
+import { ARROW, LANE } from './style.ts';
+
+/** The drawn lines of one edge. Wires leave and arrive level, so arrowheads need no turning. */
+export interface EdgePaths {
+  /** Source to target. */
+  readonly forward: string;
+  readonly forwardHead: string;
+  /** Target to source, with room for the arrowhead. */
+  readonly backward: string;
+  readonly backwardHead: string;
+  /** The backward lane while it is only foreseen. */
+  readonly later: string;
+}
+
+const known = new WeakMap<PlacedEdge, EdgePaths>();
+
+/** The paths of a placed edge, made once: most renders of an edge change its look, not its place. */
+export function pathsOf(placed: PlacedEdge): EdgePaths {
+  const made = known.get(placed);
+  if (made !== undefined) return made;
+  const tip = pointAt(placed, 1, LANE);
+  const foot = pointAt(placed, 0, -LANE);
+  const paths: EdgePaths = {
+    forward: lanePath(placed, { direction: 'forward', offset: LANE }),
+    forwardHead: `M${tip.x - 7},${tip.y - 4}L${tip.x + 1},${tip.y}L${tip.x - 7},${tip.y + 4}Z`,
+    backward: lanePath(placed, { direction: 'backward', offset: -LANE, trimStart: ARROW }),
+    backwardHead: `M${foot.x + ARROW},${foot.y - 7.5}L${foot.x},${foot.y}L${foot.x + ARROW},${foot.y + 7.5}Z`,
+    later: lanePath(placed, { direction: 'backward', offset: -LANE }),
+  };
+  known.set(placed, paths);
+  return paths;
+}

@@ -1,0 +1,146 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Store } from '../../store/state.ts';
+import type { Placed } from './LayoutKeeper.ts';
+import { modelOf } from './model.ts';
+import { neighbour } from './walk.ts';
+
+const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+
+/**
+ * Pointer and keys of the whole drawing in one place: nodes carry only their key. Keys act on a node that was reached
+ * by keyboard; one that was clicked lets them through, so that the page's stepping keys go on working.
+ */
+export function useGraphEvents(
+  store: StoreApi<Store>,
+  svg: RefObject<SVGSVGElement | null>,
+  placed: RefObject<Placed | null>,
+) {
+  const byPointer = useRef(false);
+  /** Key of a composite that was opened or closed by keyboard: focus goes to what stands in its place. */
+  const follow = useRef<string | null>(null);
+
+  useEffect(() => {
+    const key = follow.current;
+    if (key === null) return;
+    follow.current = null;
+    const next = svg.current?.querySelector<SVGGElement>(
+      `[data-room-header="${CSS.escape(key)}"], [data-node="${CSS.escape(key)}"]`,
+    );
+    next?.focus();
+  });
+
+  return useMemo(() => {
+    const nodeAt = (target: EventTarget | null) => keyAt(target, 'node');
+    const toggle = (key: string) => {
+      follow.current = key;
+      store.getState().toggleOpen(key);
+    };
+    return {
+      onPointerDown: () => {
+        byPointer.current = true;
+      },
+      onClick: (event: MouseEvent) => {
+        byPointer.current = false;
+        const room = keyAt(event.target, 'roomHeader');
+        if (room !== null) {
+          store.getState().toggleOpen(room);
+          return;
+        }
+        const cell = elementAt(event.target, 'cell');
+        const key = nodeAt(event.target) ?? sourceOf(store, keyAt(event.target, 'label'));
+        if (key === null) {
+          // A click beside everything ends a selection: the inspector follows the step again.
+          if (store.getState().selected !== null) store.getState().select(null);
+          return;
+        }
+        if (elementAt(event.target, 'open') !== null) {
+          store.getState().toggleOpen(key);
+          return;
+        }
+        store.getState().select(key);
+        if (cell !== null) store.getState().setCell(Number(cell.dataset.cell));
+      },
+      onPointerOver: (event: PointerEvent) => {
+        if (event.pointerType === 'touch') return;
+        store.getState().hover(nodeAt(event.target));
+      },
+      onPointerLeave: () => store.getState().hover(null),
+      onFocus: (event: { target: EventTarget }) => {
+        const element = elementAt(event.target, 'node') ?? elementAt(event.target, 'roomHeader');
+        if (element === null) return;
+        if (byPointer.current) delete element.dataset.keyboard;
+        else element.dataset.keyboard = '';
+        byPointer.current = false;
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        const used = () => {
+          event.preventDefault();
+          event.stopPropagation();
+        };
+        const header = elementAt(event.target, 'roomHeader');
+        if (header !== null && ['Enter', ' ', 'o'].includes(event.key)) {
+          used();
+          toggle(header.dataset.roomHeader as string);
+          return;
+        }
+        const element = elementAt(event.target, 'node');
+        const { figure } = store.getState();
+        if (element === null || figure === null || element.dataset.keyboard === undefined) return;
+        const { graph } = figure;
+        const model = modelOf(graph);
+        const key = element.dataset.node as string;
+        const node = model.indexOf.get(key);
+        if (node === undefined) return;
+        if (ARROWS.includes(event.key)) {
+          // At the end of a wire the key is used all the same: it must not step time now and then.
+          used();
+          const to = neighbour(graph, placed.current?.layout.nodes ?? [], node, event.key);
+          const next = graph.keys[to];
+          if (next !== undefined) svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
+        } else if (event.key === 'Enter') {
+          used();
+          store.getState().select(key);
+        } else if (event.key === 'r') {
+          used();
+          store.getState().runTo(node);
+        } else if (event.key === 'o') {
+          // Rooms are listed outer first: the last one that holds the node is the innermost.
+          const room = graph.groups.filter((group) => node >= group.first && node <= group.last).pop();
+          if (model.nodes[node]?.composite) toggle(key);
+          else if (room !== undefined) toggle(room.key);
+          else return;
+          used();
+        }
+      },
+    };
+  }, [store, svg, placed]);
+}
+
+function elementAt(target: EventTarget | null, name: string): SVGElement | null {
+  const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return target instanceof Element ? target.closest<SVGElement>(`[data-${attribute}]`) : null;
+}
+
+function keyAt(target: EventTarget | null, name: string): string | null {
+  return elementAt(target, name)?.dataset[name] ?? null;
+}
+
+/** The node whose numbers an edge's label shows. */
+function sourceOf(store: StoreApi<Store>, id: string | null): string | null {
+  const { figure } = store.getState();
+  if (figure === null || id === null) return null;
+  const model = modelOf(figure.graph);
+  const index = model.edgeOf.get(id);
+  const edge = index === undefined ? model.wire : model.edges[index];
+  return edge === undefined ? null : (figure.graph.keys[edge.from] as string);
+}

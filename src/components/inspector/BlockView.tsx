@@ -1,0 +1,109 @@
+import { memo } from 'react';
+import type { Graph } from '../../engine/graph/graph.ts';
+import { inspectorTexts } from '../../texts/inspector.ts';
+import type { Sentence } from '../../texts/text.ts';
+import { Formula } from '../formula/Formula.tsx';
+import { Words } from '../sentence/Words.tsx';
+import { useSay } from '../useGradstep.ts';
+import { GridTable } from './GridTable.tsx';
+import { LedgerTable } from './LedgerTable.tsx';
+import type { Block } from './view.ts';
+
+interface Props {
+  readonly block: Block;
+  /** Place among the numbered parts, 0 when it has none. */
+  readonly number: number;
+  readonly graph: Graph;
+}
+
+/** One part of the panel. */
+export const BlockView = memo(function BlockView({ block, number, graph }: Props) {
+  const say = useSay();
+  switch (block.kind) {
+    case 'formulas':
+      return (
+        <div className="inspector-block">
+          <Heading words={block.heading} number={number} graph={graph} />
+          {block.lines.map((line) => (
+            <p key={line.latex} className="inspector-line">
+              <Formula latex={line.latex} />
+              {line.aside !== undefined && <span className="inspector-aside">{line.aside}</span>}
+            </p>
+          ))}
+        </div>
+      );
+    case 'terms':
+      return (
+        <div className="inspector-block">
+          <Heading words={block.heading} number={number} graph={graph} />
+          <LedgerTable rows={block.rows} graph={graph} sum />
+        </div>
+      );
+    case 'ledger':
+      return (
+        <div className="inspector-block">
+          <Heading words={block.heading} number={number} graph={graph} />
+          <LedgerTable rows={block.rows} graph={graph} />
+          {block.exactly !== null && (
+            <p className="inspector-fact">
+              <span className="inspector-label">{say(inspectorTexts.exactly)}</span>
+              <span className="inspector-exact">{block.exactly}</span>
+            </p>
+          )}
+        </div>
+      );
+    case 'fact':
+      return (
+        <div className="inspector-block is-fact">
+          <p className="inspector-fact">
+            <span className="inspector-label">{block.label}</span>
+            <span>
+              <Words words={block.text} graph={graph} />
+            </span>
+          </p>
+          {block.because !== null && (
+            <p className="inspector-because">
+              {block.because.words} {block.because.latex !== null && <Formula latex={block.because.latex} />}
+            </p>
+          )}
+        </div>
+      );
+    case 'grid':
+      return <GridTable grid={block.grid} />;
+    case 'notice':
+      return (
+        <p className="inspector-notice" role="note">
+          <Words words={block.text} graph={graph} />
+        </p>
+      );
+    case 'text':
+      return (
+        <p className="inspector-block">
+          <Words words={block.text} graph={graph} />
+        </p>
+      );
+    case 'edge':
+      return (
+        <h4 className="inspector-edge">
+          <Words words={block.heading} graph={graph} />
+        </h4>
+      );
+  }
+});
+
+function Heading({
+  words,
+  number,
+  graph,
+}: {
+  readonly words: Sentence;
+  readonly number: number;
+  readonly graph: Graph;
+}) {
+  return (
+    <h4 className="inspector-heading">
+      {number > 0 && `${number} · `}
+      <Words words={words} graph={graph} />
+    </h4>
+  );
+}

@@ -1,0 +1,140 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeStore } from '../../store/store.ts';
+import { loadTypesetter } from '../formula/typesetter.ts';
+import { StepSentence } from '../sentence/StepSentence.tsx';
+import { StoreContext } from '../useGradstep.ts';
+import { Inspector } from './Inspector.tsx';
+
+const FAN_OUT = 'x = 3\ny = x*x + sin(x)';
+
+function show(source: string, step: number, edge: number | null = null) {
+  const store = makeStore({ document: { source, values: {} }, cursor: { step, edge }, language: 'en' });
+  const view = render(
+    <StoreContext value={store}>
+      <StepSentence />
+      <Inspector />
+    </StoreContext>,
+  );
+  return { store, ...view };
+}
+
+beforeAll(loadTypesetter);
+
+describe('Inspector', () => {
+  it('shows the step as headings, MathML and a ledger', () => {
+    const { container } = show(FAN_OUT, 7, 1);
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('Backward through ×');
+    expect(container.querySelectorAll('.inspector math').length).toBeGreaterThan(3);
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows.map((row) => row.textContent)).toContain('from ×, left−0.98999 + 1 · 3 = 2.01001');
+    expect(rows[2]).toHaveAttribute('aria-current', 'step');
+  });
+
+  it('shows the last edge of a step that was walked edge by edge', () => {
+    const { store } = show('x = 2; y = 3\nz = x*y', 3);
+    expect(screen.getByRole('heading', { level: 3 }).nextSibling).toHaveTextContent('z · all 2 edges');
+    act(() => store.getState().setEdgeByEdge(true));
+    expect(screen.getByRole('heading', { level: 3 }).nextSibling).toHaveTextContent('edge to y · 2 of 2');
+    expect(screen.getByText(/by its/u)).toHaveTextContent('sends the product to y.');
+  });
+
+  it('follows the cursor', () => {
+    const { store } = show(FAN_OUT, 1);
+    act(() => store.getState().goTo({ step: 4, edge: null }));
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('The seed');
+  });
+
+  it('lights up a node in every formula, and selects it by click and by Enter', async () => {
+    // jsdom's MathML elements have neither style nor focus, which userEvent needs: plain events, here.
+    const { store, container } = show(FAN_OUT, 7, 1);
+    const key = store.getState().figure?.graph.keys[0] ?? '';
+    const symbols = () => [...container.querySelectorAll(`math [data-node="${key}"]`)];
+    const [symbol] = symbols();
+    expect(symbols().length).toBeGreaterThan(1);
+    if (symbol === undefined) return;
+    fireEvent.pointerOver(symbol);
+    expect(store.getState().hovered).toBe(key);
+    expect(symbols().every((one) => one.hasAttribute('data-lit'))).toBe(true);
+    fireEvent.click(symbol);
+    expect(store.getState().selected).toBe(key);
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('x');
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Back to this step' }));
+    expect(store.getState().selected).toBeNull();
+    const tabbed = container.querySelector(`math [data-node="${key}"][tabindex="0"]`);
+    if (tabbed !== null) fireEvent.keyDown(tabbed, { key: 'Enter' });
+    expect(store.getState().selected).toBe(key);
+  });
+
+  it('runs to a node and opens a composite', async () => {
+    const user = userEvent.setup();
+    const { store } = show('x = 1\na = exp(x)\ny = sigmoid(a)', 0);
+    act(() => store.getState().select(store.getState().figure?.graph.keys[2] ?? ''));
+    await user.click(screen.getByRole('button', { name: 'Open sigmoid' }));
+    expect(store.getState().figure?.graph.groups).toHaveLength(1);
+    act(() => store.getState().select(store.getState().figure?.graph.keys[1] ?? ''));
+    await user.click(screen.getByRole('button', { name: 'Run to here' }));
+    expect(store.getState().cursor.step).toBe(1);
+  });
+
+  it('chooses the entry of a tensor that is written out, by click and by arrows', async () => {
+    const user = userEvent.setup();
+    const { store } = show('A = [[1, 2], [3, 4]]\ny = exp(A)', 1);
+    const cells = () => within(screen.getByRole('figure')).getAllByRole('button');
+    await user.click(cells()[1] as HTMLElement);
+    expect(store.getState().cell).toBe(1);
+    await user.keyboard('{ArrowDown}');
+    expect(store.getState().cell).toBe(3);
+    expect(store.getState().cursor.step).toBe(1);
+    expect(cells()[3]).toHaveFocus();
+    expect(screen.getByText(/entry \[1, 1\]/u)).toBeInTheDocument();
+  });
+
+  it('copies the formulas as LaTeX and says so', async () => {
+    const user = userEvent.setup();
+    const write = vi.spyOn(navigator.clipboard, 'writeText');
+    show('x = 3\ny = x^2', 1);
+    await user.click(screen.getByRole('button', { name: 'Copy as LaTeX' }));
+    expect(write.mock.calls[0]?.[0]).toContain('y = x^{2}');
+    await waitFor(() => expect(screen.getAllByRole('status')[0]).toHaveTextContent('Copied'));
+  });
+
+  it('checks every gradient against the central difference', async () => {
+    const user = userEvent.setup();
+    const { store } = show('x = 2; k = 0\ny = x^2 + relu(k)', 1);
+    act(() => store.getState().setPanel('gradientCheck'));
+    const [table] = screen.getAllByRole('table');
+    const rows = within(table as HTMLElement).getAllByRole('row');
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toHaveTextContent('x4');
+    expect(rows[2]).toHaveTextContent('unreliable');
+    expect(screen.getByRole('img')).toHaveAccessibleName(/least/u);
+    await user.click(screen.getByRole('button', { name: 'Back to this step' }));
+    expect(store.getState().panel).toBe('step');
+  });
+
+  it('never reads a name as markup or as LaTeX', () => {
+    const { container } = show('x_1_y = 3\nθ = 2\ny = x_1_y*θ', 1);
+    expect(container.querySelector('math')?.textContent).toContain('x_1_y');
+    expect(container.querySelector('.inspector img, .inspector script')).toBeNull();
+  });
+});
+
+describe('StepSentence', () => {
+  it('speaks politely, with nodes as links', async () => {
+    const user = userEvent.setup();
+    const { store, container } = show(FAN_OUT, 7, 1);
+    const words = container.querySelector('.sentence-words');
+    expect(words).toHaveAttribute('aria-live', 'polite');
+    expect(words).toHaveTextContent('x was used three times');
+    await user.click(within(words as HTMLElement).getByRole('button', { name: 'x' }));
+    expect(store.getState().selected).toBe(store.getState().figure?.graph.keys[0]);
+  });
+
+  it('changes with the language', () => {
+    const { store, container } = show(FAN_OUT, 7, 1);
+    act(() => store.getState().setLanguage('ko'));
+    expect(container.querySelector('.sentence-words')).toHaveTextContent('세 번 쓰였으므로');
+  });
+});

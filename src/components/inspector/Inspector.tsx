@@ -1,0 +1,88 @@
+import { useMemo, useRef } from 'react';
+import { inspectorTexts } from '../../texts/inspector.ts';
+import { useNodeLinks } from '../formula/useNodeLinks.ts';
+import { Words } from '../sentence/Words.tsx';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { BlockView } from './BlockView.tsx';
+import { CopyLatex } from './CopyLatex.tsx';
+import { GradientCheck } from './GradientCheck.tsx';
+import { stepView } from './stepView.ts';
+import { formulasOf, type NodeActions } from './view.ts';
+import './inspector.css';
+
+/** The right panel: this step, or the node that was clicked, in symbols and numbers; or the gradient check. */
+export function Inspector() {
+  const panel = useGradstep((state) => state.panel);
+  return panel === 'gradientCheck' ? <GradientCheck /> : <ThisStep />;
+}
+
+function ThisStep() {
+  const say = useSay();
+  const store = useStoreApi();
+  const figure = useGradstep((state) => state.figure);
+  const cursor = useGradstep((state) => state.cursor);
+  const selected = useGradstep((state) => state.selected);
+  const cell = useGradstep((state) => state.cell);
+  const language = useGradstep((state) => state.language);
+  const edgeByEdge = useGradstep((state) => state.edgeByEdge);
+  const root = useRef<HTMLElement>(null);
+  useNodeLinks(root);
+  const view = useMemo(
+    () => (figure === null ? null : stepView({ figure, cursor, selected, cell, language, edgeByEdge })),
+    [figure, cursor, selected, cell, language, edgeByEdge],
+  );
+  const formulas = view === null ? [] : formulasOf(view);
+  let number = 0;
+  return (
+    <section ref={root} className="inspector" aria-label={say(inspectorTexts.panel)}>
+      <div className="inspector-head">
+        <h2>{say(view?.actions == null ? inspectorTexts.panel : inspectorTexts.node)}</h2>
+        {view?.actions != null && (
+          <button type="button" className="inspector-small" onClick={() => store.getState().select(null)}>
+            {say(inspectorTexts.backToStep)}
+          </button>
+        )}
+        {formulas.length > 0 && <CopyLatex formulas={formulas} />}
+      </div>
+      {view === null || figure === null ? (
+        <p className="inspector-subtitle">{say(inspectorTexts.noFigure)}</p>
+      ) : (
+        <>
+          <h3 className="inspector-title">{view.title}</h3>
+          <p className="inspector-subtitle">
+            <Words words={view.subtitle} graph={figure.graph} />
+          </p>
+          {view.actions !== null && <Actions actions={view.actions} />}
+          {view.blocks.map((block, k) => {
+            if (block.kind === 'edge') number = 0;
+            const numbered = block.kind === 'formulas' || block.kind === 'terms' || block.kind === 'ledger';
+            if (numbered) number++;
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a step are a fixed list; the same place is the same kind of thing in the next step
+              <BlockView key={k} block={block} number={numbered ? number : 0} graph={figure.graph} />
+            );
+          })}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Actions({ actions: { node, toggle, canRun } }: { readonly actions: NodeActions }) {
+  const say = useSay();
+  const store = useStoreApi();
+  return (
+    <p className="inspector-actions">
+      {canRun && (
+        <button type="button" onClick={() => store.getState().runTo(node)}>
+          {say(inspectorTexts.runToHere)}
+        </button>
+      )}
+      {toggle !== null && (
+        <button type="button" onClick={() => store.getState().toggleOpen(toggle.key)}>
+          {say(toggle.opens ? inspectorTexts.open : inspectorTexts.closeRoom, { symbol: toggle.symbol })}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,171 @@
+import { elementsOf, targetOf } from '../../engine/graph/graph.ts';
+import { upstreamOf } from '../../engine/timeline/frame.ts';
+import { type LedgerEntry, ledgerOf } from '../../engine/timeline/ledger.ts';
+import { ACT } from '../../engine/trace/schedule.ts';
+import { contributionOf, localOf, totalAfter } from '../../engine/trace/trace.ts';
+import { signBetween } from '../../format/decimal.ts';
+import { FULL, formatNumber, formatTogether } from '../../format/number.ts';
+import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
+import { gradient, sentence } from '../../texts/sentence.ts';
+import { symbolOf } from '../../texts/sentences/facts.ts';
+import type { Sentence } from '../../texts/text.ts';
+import { elementAt, entryOf, passAt, usesTwice, type ViewContext } from './context.ts';
+import type { Block, LedgerRow } from './view.ts';
+
+/** Most lines of a ledger that are drawn: the first and last few, and those around the one that is lit. */
+const MOST_ROWS = 24;
+const AROUND = 8;
+
+/** One entry with its numbers for one element. */
+interface Line {
+  readonly entry: LedgerEntry;
+  readonly before: number;
+  readonly after: number;
+  readonly contribution: number;
+  /** `upstream · local`, where the contribution is one product; a sum is written as it is. */
+  readonly factors: readonly [number, number] | null;
+  readonly state: LedgerRow['state'];
+}
+
+/**
+ * The ledger of a node's gradient at the cursor: before, then one line a contribution, `before + upstream · local = after`.
+ * `lit`: the event that this step (or this part of it) is about; by default all events of the step's act.
+ */
+export function ledgerBlock(context: ViewContext, node: number, lit: number | null = null): Block | null {
+  const lines = linesOf(context, node, lit);
+  if (lines.length === 0) return null;
+  const { language, name } = context;
+  const contributions = sinceReset(lines);
+  const added = contributions.filter((line) => line.state !== 'later').length;
+  const heading = inspectorSentences.ledger[language]({ node: name(node), added, expected: contributions.length });
+  const write = formatTogether(
+    lines.flatMap((line) => [line.before, line.after, ...(line.factors ?? [line.contribution])]),
+  );
+  const rows = windowed(lines).map((line) =>
+    typeof line === 'number' ? gapRow(context, line) : rowOf(context, line, write),
+  );
+  const total = lines.filter((line) => line.state !== 'later').at(-1);
+  const exactly = total === undefined || full(total.after) === write(total.after) ? null : full(total.after);
+  return { kind: 'ledger', heading, rows: [beforeRow(context, lines, write), ...rows], exactly };
+}
+
+function linesOf(context: ViewContext, node: number, lit: number | null): Line[] {
+  const { timeline, trace, cursor } = context;
+  const element = elementAt(context, node);
+  const act = cursor.step - timeline.forward.length - 1;
+  const sub = cursor.edge ?? Number.POSITIVE_INFINITY;
+  const pass = Math.max(0, passAt(context));
+  const lines: Line[] = [];
+  let before = 0;
+  for (const entry of ledgerOf(timeline, node)) {
+    const done = entry.act < act || (entry.act === act && entry.sub <= sub);
+    if (!done && (entry.pass > pass || entry.kind === 'reset')) break;
+    const now =
+      done && entry.act === act && (lit === null ? cursor.edge === null || entry.sub === sub : entry.event === lit);
+    const after =
+      entry.kind === 'contribution'
+        ? (totalAfter(trace, entry.event)[element] as number)
+        : entry.kind === 'seed'
+          ? (trace.graph.seed[element] as number)
+          : 0;
+    const contribution =
+      entry.kind === 'contribution' ? (contributionOf(trace, entry.event)[element] as number) : after;
+    const factors = entry.kind === 'contribution' ? factorsOf(context, entry, element) : null;
+    lines.push({ entry, before, after, contribution, factors, state: now ? 'now' : done ? 'done' : 'later' });
+    before = after;
+  }
+  return lines;
+}
+
+/** Contributions after the last reset that has happened: those that are in the total, or will be. */
+function sinceReset(lines: readonly Line[]): readonly Line[] {
+  const resets = lines.filter((line) => line.entry.kind === 'reset' && line.state !== 'later');
+  const last = resets.at(-1);
+  return lines
+    .slice(last === undefined ? 0 : lines.indexOf(last) + 1)
+    .filter((line) => line.entry.kind === 'contribution');
+}
+
+/** Upstream and local derivative where the contribution is their product: elementwise, and nothing summed over a broadcast. */
+function factorsOf(
+  context: ViewContext,
+  { act, edge }: LedgerEntry,
+  element: number,
+): readonly [number, number] | null {
+  const { graph, timeline, trace } = context;
+  const target = timeline.schedule.acts[act] as number;
+  if (entryOf(graph, target).op.kind !== 'elementwise' || trace.schedule.broadcast.has(edge)) return null;
+  if (elementsOf(graph, graph.inputs[edge] as number) !== elementsOf(graph, target)) return null;
+  return [upstreamOf(trace, timeline, act)[element] as number, localOf(trace, edge)[element] as number];
+}
+
+function beforeRow({ say }: ViewContext, lines: readonly Line[], write: (value: number) => string): LedgerRow {
+  return {
+    label: sentence`${say(inspectorTexts.before)}`,
+    arithmetic: sentence`${write(lines[0]?.before ?? 0)}`,
+    state: 'done',
+  };
+}
+
+function rowOf(context: ViewContext, line: Line, write: (value: number) => string): LedgerRow {
+  const { entry, before, after, factors, state } = line;
+  const label = labelOf(context, entry);
+  if (entry.kind !== 'contribution') {
+    const text =
+      entry.kind === 'reset' ? sentence`${write(before)} → ${write(0)}` : sentence`${gradient(write(after))}`;
+    return { label, arithmetic: text, state };
+  }
+  if (state === 'later') return { label, arithmetic: sentence`${write(before)} + …`, state };
+  const product = (factors ?? [line.contribution]).map((factor, k, all) =>
+    k === 0 && all.length > 1 ? write(factor) : brackets(write(factor)),
+  );
+  const first =
+    product.length > 1 && product[0]?.startsWith('−') ? [brackets(product[0]), ...product.slice(1)] : product;
+  const sign = signBetween([[write(before)], first], write(after));
+  return {
+    label,
+    arithmetic: sentence`${write(before)} + ${first.join(' · ')} ${sign} ${gradient(write(after))}`,
+    state,
+  };
+}
+
+const brackets = (text: string) => (text.startsWith('−') ? `(${text})` : text);
+
+function labelOf({ graph, timeline, language, say, tell, name }: ViewContext, entry: LedgerEntry): Sentence {
+  if (entry.kind === 'seed') return sentence`${say(inspectorTexts.seed)}`;
+  if (entry.kind === 'reset')
+    return sentence`${say(timeline.schedule.acts[entry.act] === ACT.zeroGrad ? inspectorTexts.zeroGrad : inspectorTexts.newPass)}`;
+  const target = targetOf(graph, entry.edge);
+  const slot = entry.edge - (graph.inputStart[target] as number);
+  const consumer = entryOf(graph, target);
+  const { op } = consumer;
+  const source = graph.inputs[entry.edge] as number;
+  const twice = usesTwice(graph, target, source);
+  const which =
+    op.arity < 2 || (!twice && op.arity > 2)
+      ? ''
+      : tell(twice ? inspectorTexts.slotShort : inspectorTexts.slot, { slot, of: op.arity });
+  return inspectorSentences.from[language]({ node: { ...name(target), text: symbolOf(consumer) }, slot: which });
+}
+
+/** All lines, or numbers of left-out lines between those that are kept. */
+function windowed(lines: readonly Line[]): readonly (Line | number)[] {
+  if (lines.length <= MOST_ROWS) return lines;
+  const found = lines.map((line) => line.state).lastIndexOf('now');
+  const at = found >= 0 ? found : lines.filter((line) => line.state === 'done').length;
+  const kept = lines.map((_, k) => k < 2 || k >= lines.length - 2 || Math.abs(k - at) <= AROUND);
+  const result: (Line | number)[] = [];
+  lines.forEach((line, k) => {
+    const last = result[result.length - 1];
+    if (kept[k] === true) result.push(line);
+    else if (typeof last === 'number') result[result.length - 1] = last + 1;
+    else result.push(1);
+  });
+  return result;
+}
+
+function gapRow({ tell }: ViewContext, n: number): LedgerRow {
+  return { label: sentence`${tell(inspectorTexts.moreRows, { n })}`, arithmetic: [], state: 'later' };
+}
+
+const full = (value: number) => formatNumber(value, FULL);

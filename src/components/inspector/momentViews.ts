@@ -1,0 +1,111 @@
+import { displayNames } from '../../engine/graph/displayNames.ts';
+import { elementsOf, isOp, kindOf, shapeOf } from '../../engine/graph/graph.ts';
+import { printShape } from '../../engine/shape.ts';
+import { gradientAt, nodeFrame } from '../../engine/timeline/frame.ts';
+import { ledgerOf } from '../../engine/timeline/ledger.ts';
+import type { Cursor } from '../../engine/timeline/timeline.ts';
+import { nodeValue } from '../../engine/trace/trace.ts';
+import { equalsSign, IN_FORMULA } from '../../format/number.ts';
+import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
+import { gradient, nodeLink, sentence } from '../../texts/sentence.ts';
+import { latexNumberText } from '../formula/notation.ts';
+import { elementAt, isScalar, shown, type ViewContext } from './context.ts';
+import { latexSign } from './forwardView.ts';
+import { ledgerBlock } from './ledgerView.ts';
+import type { Block, FormulaLine, LedgerRow, View } from './view.ts';
+
+/** Most inputs, or totals of a zero grad, that are listed. */
+const MOST_LISTED = 40;
+
+/** Step 0: what the program is, and its inputs. */
+export function startView(context: ViewContext): View {
+  const { graph, timeline, say, language, name } = context;
+  const leaves: number[] = [];
+  for (let node = 0; node < graph.count; node++)
+    if (!isOp(graph, node) && kindOf(graph, node) !== 'constant') leaves.push(node);
+  const subtitle = inspectorSentences.program[language]({
+    ops: timeline.forward.length,
+    inputs: leaves.length,
+    output: name(graph.output),
+  });
+  const lines = leaves.slice(0, MOST_LISTED).map((leaf) => leafLine(context, leaf));
+  const blocks: Block[] =
+    lines.length === 0 ? [] : [{ kind: 'formulas', heading: sentence`${say(inspectorTexts.inputs)}`, lines }];
+  return { title: say(inspectorTexts.startTitle), subtitle, blocks, actions: null };
+}
+
+/** `x = 3`, or `X` with its shape. */
+export function leafLine({ graph, trace, notation }: ViewContext, node: number): FormulaLine {
+  const symbol = notation.symbol(node);
+  if (!isScalar(graph, node)) return { latex: symbol, aside: printShape(shapeOf(graph, node)) };
+  const [number = 0] = nodeValue(trace, node);
+  if (displayNames(graph)[node] == null) return { latex: symbol };
+  return {
+    latex: `${symbol} ${latexSign(equalsSign(number, IN_FORMULA))} ${latexNumberText(shown(number), { tone: 'value' })}`,
+  };
+}
+
+/** The seed: 1, because ∂y/∂y = 1. */
+export function seedView(context: ViewContext): View {
+  const { graph, notation, say, language, name } = context;
+  const { output, seed } = graph;
+  const element = elementAt(context, output);
+  const number = latexNumberText(shown(seed[element] ?? 1), {
+    key: graph.keys[output] ?? '',
+    tone: 'gradient',
+    chip: true,
+  });
+  const own = notation.partial(output, output);
+  const natural = seed.every((entry) => entry === 1);
+  const scalar = elementsOf(graph, output) === 1;
+  const line: FormulaLine = scalar
+    ? { latex: natural ? `${own} = ${number}` : `\\text{grad}(${notation.symbol(output)}) = ${number}` }
+    : {
+        latex: `\\text{grad}(${notation.symbol(output)})${natural ? ` = \\mathbf{1}` : ''}`,
+        aside: printShape(shapeOf(graph, output)),
+      };
+  const blocks: Block[] = [{ kind: 'formulas', heading: sentence`${say(inspectorTexts.rule)}`, lines: [line] }];
+  const ledger = ledgerBlock(context, output);
+  if (ledger !== null && ledger.kind === 'ledger' && ledger.rows.length > 2) blocks.push(ledger);
+  if (!scalar) {
+    const shape = shapeOf(graph, output);
+    const caption = `${say(inspectorTexts.gradient)}: ${name(output).text} ${printShape(shape)}`;
+    blocks.push({ kind: 'grid', grid: { caption, tone: 'gradient', shape, elements: seed, cell: element } });
+  }
+  return {
+    title: say(inspectorTexts.seedTitle),
+    subtitle: inspectorSentences.seedOf[language]({ output: name(output) }),
+    blocks,
+    actions: null,
+  };
+}
+
+/** Zero grad: what each total was, and 0. */
+export function zeroGradView(context: ViewContext): View {
+  const { graph, timeline, trace, cursor, say, tell, name } = context;
+  const act = cursor.step - timeline.forward.length - 1;
+  const before: Cursor = { step: cursor.step - 1, edge: null };
+  const rows: LedgerRow[] = [];
+  let more = 0;
+  for (let node = 0; node < graph.count; node++) {
+    if (!ledgerOf(timeline, node).some((entry) => entry.kind === 'reset' && entry.act === act)) continue;
+    const total = gradientAt(trace, nodeFrame(timeline, before, node), node);
+    if (rows.length >= MOST_LISTED) {
+      more++;
+      continue;
+    }
+    const was = total === null ? '0' : isScalar(graph, node) ? shown(total[0] ?? 0) : printShape(shapeOf(graph, node));
+    rows.push({
+      label: sentence`grad(${nodeLink(name(node))})`,
+      arithmetic: sentence`${gradient(was)} → ${gradient('0')}`,
+      state: 'now',
+    });
+  }
+  if (more > 0)
+    rows.push({ label: sentence`${tell(inspectorTexts.moreRows, { n: more })}`, arithmetic: [], state: 'done' });
+  const blocks: Block[] =
+    rows.length === 0
+      ? [{ kind: 'text', text: sentence`${say(inspectorTexts.nothingToClear)}` }]
+      : [{ kind: 'ledger', heading: sentence`${say(inspectorTexts.clears)}`, rows, exactly: null }];
+  return { title: say(inspectorTexts.zeroGradTitle), subtitle: [], blocks, actions: null };
+}

@@ -1,0 +1,55 @@
+import { isOp } from '../../engine/graph/graph.ts';
+import { nodeFrame } from '../../engine/timeline/frame.ts';
+import { stepAt } from '../../engine/timeline/timeline.ts';
+import { type NonFinite, nonFiniteTexts } from '../../texts/nonFinite.ts';
+import { symbolOf } from '../../texts/sentences/facts.ts';
+import { backwardView } from './backwardView.ts';
+import { contextOf, entryOf, type ViewContext, type ViewInput } from './context.ts';
+import { forwardView } from './forwardView.ts';
+import { seedView, startView, zeroGradView } from './momentViews.ts';
+import { nodeOfKey, nodeView } from './nodeView.ts';
+import { type Origin, originAt, originOfValue } from './nonFinite.ts';
+import type { View } from './view.ts';
+
+/**
+ * What the inspector shows: a pure function of the figure, the cursor, the selected node and the chosen cell. Every number
+ * is read from the trace; formulas come from the op table.
+ */
+export function stepView(input: ViewInput): View {
+  const context = contextOf(input);
+  const node = input.selected === null ? -1 : nodeOfKey(context.graph, input.selected);
+  const view = node >= 0 ? nodeView(context, node) : viewOfStep(context);
+  const origin =
+    node >= 0 ? originOfNode(context, node) : originAt(context.timeline, context.trace, context.cursor, context.edge);
+  if (origin === null) return view;
+  return {
+    ...view,
+    blocks: [{ kind: 'notice', text: nonFiniteTexts[context.language](named(context, origin)) }, ...view.blocks],
+  };
+}
+
+function viewOfStep(context: ViewContext): View {
+  const { kind, node } = stepAt(context.timeline, context.cursor.step);
+  if (kind === 'forward') return forwardView(context, node);
+  if (kind === 'backward') return backwardView(context, node);
+  if (kind === 'seed') return seedView(context);
+  return kind === 'zeroGrad' ? zeroGradView(context) : startView(context);
+}
+
+function originOfNode({ timeline, trace, cursor }: ViewContext, node: number): Origin | null {
+  return nodeFrame(timeline, cursor, node).computed ? originOfValue(trace, node) : null;
+}
+
+/** The origin with the names that its sentence uses. Causes are values, and a value's cause is a node before it: it ends. */
+function named(context: ViewContext, origin: Origin): NonFinite {
+  const { graph, name } = context;
+  return {
+    kind: origin.kind,
+    node: name(origin.node),
+    symbol: isOp(graph, origin.node) ? symbolOf(entryOf(graph, origin.node)) : '',
+    reason: origin.reason,
+    operands: origin.operands.map((operand) => ({ name: name(operand.node), value: operand.value })),
+    result: origin.result,
+    cause: origin.cause === null ? null : named(context, { ...origin.cause, cause: null }),
+  };
+}

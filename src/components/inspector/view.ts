@@ -1,0 +1,67 @@
+import type { Sentence } from '../../texts/text.ts';
+
+/** One line of mathematics, with what stands beside it in words (shapes). */
+export interface FormulaLine {
+  readonly latex: string;
+  readonly aside?: string;
+}
+
+/** A line of a ledger: `from × (right input)  0 + 1.1 · 150 = 165`. */
+export interface LedgerRow {
+  readonly label: Sentence;
+  readonly arithmetic: Sentence;
+  readonly state: 'done' | 'now' | 'later';
+}
+
+/** A value or gradient with a shape, drawn as a table; its cells choose the entry that is written out. */
+export interface Grid {
+  readonly caption: string;
+  readonly tone: 'value' | 'gradient';
+  readonly shape: readonly number[];
+  readonly elements: Float64Array;
+  readonly cell: number;
+}
+
+/** What stands in the panel, top to bottom. Pure data: words are in the reader's language, formulas in LaTeX. */
+export type Block =
+  | { readonly kind: 'formulas'; readonly heading: Sentence; readonly lines: readonly FormulaLine[] }
+  | { readonly kind: 'terms'; readonly heading: Sentence; readonly rows: readonly LedgerRow[] }
+  | {
+      readonly kind: 'ledger';
+      readonly heading: Sentence;
+      readonly rows: readonly LedgerRow[];
+      readonly exactly: string | null;
+    }
+  /** `Saved for backward   both inputs: 150, 3`, with the reason below. */
+  | {
+      readonly kind: 'fact';
+      readonly label: string;
+      readonly text: Sentence;
+      readonly because: { readonly words: string; readonly latex: string | null } | null;
+    }
+  | { readonly kind: 'grid'; readonly grid: Grid }
+  | { readonly kind: 'notice'; readonly text: Sentence }
+  | { readonly kind: 'text'; readonly text: Sentence }
+  /** Starts the part about one of several edges. */
+  | { readonly kind: 'edge'; readonly heading: Sentence };
+
+/** What can be done with the node that is shown. */
+export interface NodeActions {
+  readonly node: number;
+  /** Key to open or close; `null` when the node has nothing to open and lies in no room. */
+  readonly toggle: { readonly key: string; readonly opens: boolean; readonly symbol: string } | null;
+  readonly canRun: boolean;
+}
+
+export interface View {
+  readonly title: string;
+  readonly subtitle: Sentence;
+  readonly blocks: readonly Block[];
+  /** Present when a node is shown instead of the step. */
+  readonly actions: NodeActions | null;
+}
+
+/** Every formula of a view as LaTeX that can be pasted, in order. */
+export function formulasOf(view: View): string[] {
+  return view.blocks.flatMap((block) => (block.kind === 'formulas' ? block.lines.map((line) => line.latex) : []));
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { SourceRange } from '../../engine/errors.ts';
+import { programTexts } from '../../texts/program.ts';
+import { useSay } from '../useGradstep.ts';
+import { nextPaint } from './nextPaint.ts';
+import { useSettledErrors } from './settledErrors.ts';
+
+type List = typeof import('./MistakeList.tsx')['MistakeList'];
+
+/** The program's mistakes under its text. Their words, in two languages, are no part of the first view of the page. */
+export function Mistakes({ show }: { readonly show: (range: SourceRange) => void }) {
+  const say = useSay();
+  const errors = useSettledErrors();
+  const [MistakeList, setList] = useState<List | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    nextPaint()
+      .then(() => import('./MistakeList.tsx'))
+      .then(
+        (module) => isHere && setList(() => module.MistakeList),
+        () => undefined,
+      );
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return (
+    // The region stands from the beginning: a screen reader announces only what changes inside one that it knows.
+    <div role="alert" aria-live="polite" aria-label={say(programTexts.mistakes)}>
+      {MistakeList !== null && errors.length > 0 && <MistakeList errors={errors} show={show} />}
+    </div>
+  );
+}

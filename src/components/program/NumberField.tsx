@@ -1,0 +1,93 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { useStoreApi } from '../useGradstep.ts';
+import { fieldText, readNumber } from './numberText.ts';
+import { stepFactor } from './scrub.ts';
+import { type Step, stepped } from './sliderRange.ts';
+
+interface NumberFieldProps {
+  readonly value: number;
+  readonly step: Step;
+  readonly label: string;
+  readonly id?: string;
+  readonly disabled: boolean;
+  readonly tabIndex?: number;
+  /** The element of a matrix that this field is. */
+  readonly cell?: number;
+  readonly onFocus?: () => void;
+  /** A press while the field does not have the focus may be a drag: then it gets none from the browser. */
+  readonly onPointerDown?: (event: PointerEvent<HTMLInputElement>) => void;
+  /** A text was typed and is a number. */
+  readonly commit: (value: number) => void;
+  /** A step by a key. */
+  readonly stepTo: (value: number) => void;
+  /** A text was typed and is none; `null`: what was said about it is over. */
+  readonly wrong: (text: string | null) => void;
+}
+
+/**
+ * A number that can be typed: taken at Enter or when the field is left, given back at Escape; ↑ and ↓ step, with Shift by
+ * ten steps, with Alt by a tenth. A text that is no number is not taken, and reported.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { value, step, label, id, disabled, tabIndex, commit, stepTo, wrong } = props;
+  const store = useStoreApi();
+  const [draft, setDraft] = useState<string | null>(null);
+
+  const take = () => {
+    if (draft === null) return;
+    setDraft(null);
+    const typed = readNumber(draft);
+    if (typed !== null && typed !== value) commit(typed);
+    if (typed === null && draft.trim() !== '') wrong(draft.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const key = event.key.toLowerCase();
+    if (event.nativeEvent.isComposing) return;
+    if (key === 'enter') {
+      take();
+      event.currentTarget.select();
+    } else if (key === 'escape') {
+      setDraft(null);
+    } else if (key === 'arrowup' || key === 'arrowdown') {
+      setDraft(null);
+      const from = (draft === null ? null : readNumber(draft)) ?? value;
+      stepTo(stepped(from, step, key === 'arrowup' ? 1 : -1, stepFactor(event)));
+    } else if ((event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y') && draft === null) {
+      // Nothing typed here is waiting: undo means the page's.
+      if (key === 'z' && !event.shiftKey) store.getState().undo();
+      else store.getState().redo();
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <input
+      id={id}
+      tabIndex={tabIndex}
+      type="text"
+      role="spinbutton"
+      className="program-number"
+      aria-label={label}
+      aria-valuenow={Number.isFinite(value) ? value : undefined}
+      aria-valuetext={fieldText(value)}
+      autoComplete="off"
+      spellCheck={false}
+      enterKeyHint="done"
+      disabled={disabled}
+      title={fieldText(value)}
+      value={draft ?? fieldText(value)}
+      onChange={(event) => {
+        setDraft(event.currentTarget.value);
+        wrong(null);
+      }}
+      onKeyDown={onKeyDown}
+      onBlur={take}
+      data-cell={props.cell}
+      onFocus={props.onFocus}
+      onPointerDown={props.onPointerDown}
+      onMouseDown={(event) => {
+        if (props.onPointerDown !== undefined && !event.currentTarget.matches(':focus')) event.preventDefault();
+      }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo, useRef } from 'react';
+import { phaseLine, stepSentence } from '../../texts/sentences.ts';
+import { useNodeLinks } from '../formula/useNodeLinks.ts';
+import { useGradstep } from '../useGradstep.ts';
+import { Words } from './Words.tsx';
+import './sentence.css';
+
+/** What this step does, in one plain sentence, under the name of its phase. It is the first thing read. */
+export function StepSentence() {
+  const figure = useGradstep((state) => state.figure);
+  const cursor = useGradstep((state) => state.cursor);
+  const language = useGradstep((state) => state.language);
+  const edgeByEdge = useGradstep((state) => state.edgeByEdge);
+  const root = useRef<HTMLDivElement>(null);
+  useNodeLinks(root);
+  const said = useMemo(() => {
+    if (figure === null) return null;
+    const { timeline, trace, graph } = figure;
+    return {
+      graph,
+      phase: phaseLine(timeline, cursor, language),
+      words: stepSentence(timeline, trace, cursor, language, edgeByEdge),
+    };
+  }, [figure, cursor, language, edgeByEdge]);
+  return (
+    <div ref={root} className="sentence" lang={language}>
+      <p className="sentence-phase">{said?.phase}</p>
+      <p className="sentence-words" aria-live="polite" aria-atomic="true">
+        {said !== null && <Words words={said.words} graph={said.graph} />}
+      </p>
+    </div>
+  );
+}
