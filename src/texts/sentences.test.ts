@@ -153,5 +153,6 @@ describe('stepSentence over several passes', () => {
     const naive = 'x = 3\na = x^2\ny = a*a\n@backward recursive';
     const all = [4, 5, 6].map((step) => programAt(naive, at(step)));
     expect(all.filter((text) => text.includes('for the second time'))).toHaveLength(1);
+    expect(all.join()).not.toContain('x was used');
   });
 });

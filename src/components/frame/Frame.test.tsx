@@ -140,12 +140,12 @@ describe('the panels', () => {
     tab('This step').focus();
     fireEvent.keyDown(tab('This step'), { key: 'ArrowRight' });
     expect(tab('Program')).toHaveFocus();
+    expect(store.getState().cursor.step).toBe(0);
     expect(tab('Program')).toHaveAttribute('aria-selected', 'true');
     expect(tab('This step')).toHaveAttribute('tabindex', '-1');
     fireEvent.keyDown(tab('Program'), { key: 'ArrowLeft' });
     fireEvent.keyDown(tab('This step'), { key: 'ArrowLeft' });
     expect(tab('Inputs')).toHaveFocus();
-    expect(store.getState().cursor.step).toBe(0);
     act(() => store.getState().setSource('x +'));
     expect(screen.getByRole('tab', { name: 'Program, has a mistake' })).toBeInTheDocument();
   });

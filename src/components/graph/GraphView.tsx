@@ -7,7 +7,7 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Board } from './Board.ts';
 import { type Probe, Scene, useDescription } from './Canvas.tsx';
 import { onFitRequest } from './fit.ts';
-import { LayoutKeeper, type Placed } from './LayoutKeeper.ts';
+import { LayoutKeeper, type Placed, related } from './LayoutKeeper.ts';
 import { MORPH } from './motion/choreography.ts';
 import { Motion } from './motion/Motion.tsx';
 import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
@@ -61,8 +61,7 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     latest.current = placed;
     if (placed === null) return;
     if (before === null || before === placed) return;
-    const known = new Set(before.input.nodes.map((node) => node.key));
-    const kept = placed.input.nodes.some((node) => known.has(node.key));
+    const kept = related(before.input, placed.input);
     const moved = kept ? view.keepFitting(placed.layout.bounds, MORPH) : view.open(placed.layout.bounds);
     const box = activeBox(store.getState(), placed);
     if (box !== null && moved !== 'whole') view.reveal(box, kept ? MORPH : 0);

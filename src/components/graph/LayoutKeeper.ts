@@ -36,10 +36,27 @@ export class LayoutKeeper {
   }
 
   #lay(input: LayoutInput, before: Placed | null): Placed {
-    const fresh = layout(input, before === null ? undefined : this.#memory);
+    const fresh = layout(input, before === null || !related(before.input, input) ? undefined : this.#memory);
     this.#memory = fresh.memory;
     return { input, layout: before === null ? fresh : reusing(before, input, fresh) };
   }
+}
+
+/**
+ * Whether one graph is a later state of the other: at least half of the smaller one is in both. A lesson that happens to
+ * use the same input names is another graph, and its places owe nothing to the one before.
+ */
+export function related(a: LayoutInput, b: LayoutInput): boolean {
+  const known = keysOf(a);
+  const now = keysOf(b);
+  let shared = 0;
+  for (const key of now) if (known.has(key)) shared++;
+  return 2 * shared >= Math.min(known.size, now.size);
+}
+
+/** Keys of the nodes, opened composites among them under the key that they had when closed. */
+function keysOf(input: LayoutInput): Set<string> {
+  return new Set([...input.nodes.map((node) => node.key), ...input.groups.map((group) => group.closedKey)]);
 }
 
 function sameStructure(a: LayoutInput, b: LayoutInput): boolean {

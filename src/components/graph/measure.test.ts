@@ -136,6 +136,24 @@ describe('what the layout is given', () => {
   });
 });
 
+describe('another program', () => {
+  it('that shares only names with the one before is laid out as if it were the first', () => {
+    const apple = figureOf('apple = 100; count = 2; tax = 1.1\nsubtotal = apple * count\nprice = subtotal * tax\n');
+    const fruit = figureOf('apple = 1; a = 2; orange = 3; b = 4; tax = 1\ny = (apple*a + orange*b) * tax\n');
+    const keeper = new LayoutKeeper();
+    keeper.place(apple, WIDE);
+    expect(keeper.place(fruit, WIDE).layout.nodes).toEqual(new LayoutKeeper().place(fruit, WIDE).layout.nodes);
+  });
+
+  it('that only gains a term keeps its places', () => {
+    const before = figureOf('a = 1; b = 2\ny = sin(a*b)\n');
+    const keeper = new LayoutKeeper();
+    const places = keeper.place(before, WIDE).layout.nodes;
+    const after = keeper.place(figureOf('a = 1; b = 2\ny = sin(a*b) + 1\n'), WIDE).layout.nodes;
+    expect(after.slice(0, 3).map((node) => node.y)).toEqual(places.slice(0, 3).map((node) => node.y));
+  });
+});
+
 describe('walking with arrow keys', () => {
   it('follows edges and columns, and stops where there is nothing', () => {
     const figure = figureOf('a = 1; b = 2\ny = sin(a*b)\n');

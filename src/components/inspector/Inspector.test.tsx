@@ -104,7 +104,7 @@ describe('Inspector', () => {
     const user = userEvent.setup();
     const { store } = show('x = 2; k = 0\ny = x^2 + relu(k)', 1);
     act(() => store.getState().setPanel('gradientCheck'));
-    const [table] = screen.getAllByRole('table');
+    const [table] = await screen.findAllByRole('table');
     const rows = within(table as HTMLElement).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(rows[1]).toHaveTextContent('x4');

@@ -1,19 +1,26 @@
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { useNodeLinks } from '../formula/useNodeLinks.ts';
 import { Words } from '../sentence/Words.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { BlockView } from './BlockView.tsx';
 import { CopyLatex } from './CopyLatex.tsx';
-import { GradientCheck } from './GradientCheck.tsx';
 import { stepView } from './stepView.ts';
 import { formulasOf, type NodeActions } from './view.ts';
 import './inspector.css';
 
+// The check brings d3's scales with it, which nothing in the first view needs.
+const GradientCheck = lazy(() => import('./GradientCheck.tsx').then((module) => ({ default: module.GradientCheck })));
+
 /** The right panel: this step, or the node that was clicked, in symbols and numbers; or the gradient check. */
 export function Inspector() {
   const panel = useGradstep((state) => state.panel);
-  return panel === 'gradientCheck' ? <GradientCheck /> : <ThisStep />;
+  if (panel === 'step') return <ThisStep />;
+  return (
+    <Suspense fallback={null}>
+      <GradientCheck />
+    </Suspense>
+  );
 }
 
 function ThisStep() {

@@ -91,7 +91,7 @@ describe('the keys of the page', () => {
   });
 
   test('held down, steps repeat and switches do not', () => {
-    for (let i = 0; i < 3; i++) fireEvent.keyDown(document.body, { key: 'e', repeat: i > 0 });
+    for (let i = 0; i < 4; i++) fireEvent.keyDown(document.body, { key: 'e', repeat: i > 0 });
     expect(store.getState().edgeByEdge).toBe(true);
     for (let i = 0; i < 3; i++) fireEvent.keyDown(document.body, { key: 'ArrowRight', repeat: i > 0 });
     expect(step()).toBe(3);

@@ -1,7 +1,7 @@
 import { easeCubicInOut } from 'd3-ease';
 import { interpolateNumber, interpolateString } from 'd3-interpolate';
 import type { PlacedEdge, Point } from '../../../layout/types.ts';
-import type { Placed } from '../LayoutKeeper.ts';
+import { type Placed, related } from '../LayoutKeeper.ts';
 import { WIRE } from '../model.ts';
 import { pathsOf } from '../paths.ts';
 import { MORPH, morphAt } from './choreography.ts';
@@ -14,7 +14,7 @@ type Track = (move: number) => void;
 
 /** After a new layout: what stays moves from where it was, what is new fades in when it has arrived. */
 export function playMorph(before: Placed, now: Placed, svg: SVGSVGElement): Stage | null {
-  if (now.input.nodes.length > MOST_NODES) return null;
+  if (now.input.nodes.length > MOST_NODES || !related(before.input, now.input)) return null;
   const stage = new Stage(null);
   const moving: Track[] = [];
   const fresh: SVGElement[] = [];
