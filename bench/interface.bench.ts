@@ -17,7 +17,10 @@ export async function measure(): Promise<readonly Row[]> {
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the preview server has no address');
   const executablePath = findChromium();
-  const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArguments() });
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: chromiumArguments(),
+  });
   try {
     const rows: Row[] = [];
     for (const nodes of [200, 1000]) {
@@ -25,12 +28,29 @@ export async function measure(): Promise<readonly Row[]> {
       await open(page, address, programOf(nodes));
       const steps = await timeSteps(page, STEPS);
       rows.push(
-        { name: `key press to changed frame, ${nodes} nodes, p95`, value: p95(steps.times), unit: 'ms', limit: 16, peer: `median ${median(steps.times).toFixed(2)} ms` },
-        { name: `parts of the graph that a step changes, ${nodes} nodes, most`, value: Math.max(...steps.changed), unit: 'parts', peer: `of ${steps.parts}` },
+        {
+          name: `key press to changed frame, ${nodes} nodes, p95`,
+          value: p95(steps.times),
+          unit: 'ms',
+          limit: 16,
+          peer: `median ${median(steps.times).toFixed(2)} ms`,
+        },
+        {
+          name: `parts of the graph that a step changes, ${nodes} nodes, most`,
+          value: Math.max(...steps.changed),
+          unit: 'parts',
+          peer: `of ${steps.parts}`,
+        },
       );
       if (nodes === 200) {
         const typed = await timeTyping(page, CHARACTERS);
-        rows.push({ name: `a character typed to the new graph, ${nodes} nodes, p95`, value: p95(typed), unit: 'ms', limit: 50, peer: `median ${median(typed).toFixed(2)} ms` });
+        rows.push({
+          name: `a character typed to the new graph, ${nodes} nodes, p95`,
+          value: p95(typed),
+          unit: 'ms',
+          limit: 50,
+          peer: `median ${median(typed).toFixed(2)} ms`,
+        });
       }
       await page.close();
     }
@@ -93,7 +113,9 @@ function timeSteps(page: Page, count: number): Promise<Steps> {
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       touched.clear();
       const start = performance.now();
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', bubbles: true, cancelable: true }),
+      );
       // React commits what a discrete event changed in a microtask; two turns are past it.
       await Promise.resolve();
       await Promise.resolve();

@@ -13,6 +13,8 @@ export type Panel = 'step' | 'gradientCheck';
 export interface Document {
   readonly source: string;
   readonly values: FreeValues;
+  /** Id of the lesson that the program was opened with, while it is open. */
+  readonly lesson?: string | undefined;
 }
 
 /** How a step was reached: it is played when it follows the one before, and cross-faded otherwise. */
@@ -43,7 +45,6 @@ export interface State {
   readonly cell: number;
   readonly panel: Panel;
 
-  readonly lesson: string | null;
   /** Every lesson of the menu; empty until `loadLessons` is done (they come after the first view). */
   readonly lessons: readonly Lesson[];
   readonly language: Language;

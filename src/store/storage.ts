@@ -14,7 +14,6 @@ export interface Saved {
   readonly opened: Opened;
   readonly edgeByEdge: boolean;
   readonly speed: number;
-  readonly lesson: string | null;
   readonly language: Language | null;
   readonly theme: Theme;
 }
@@ -31,13 +30,13 @@ export function load(): Partial<Saved> {
 
 /** Saves; where storage is missing, forbidden or full the page goes on without. */
 export function save(state: State): void {
-  const { document, figure, cursor, opened, edgeByEdge, speed, lesson, language, theme } = state;
+  const { document, figure, cursor, opened, edgeByEdge, speed, language, theme } = state;
   const good = state.errors.length > 0 && figure !== null ? { source: figure.source, values: figure.values } : null;
   const open = opened === 'all' ? 'all' : [...opened];
   try {
     globalThis.localStorage?.setItem(
       KEY,
-      JSON.stringify({ document, good, cursor, opened: open, edgeByEdge, speed, lesson, language, theme }),
+      JSON.stringify({ document, good, cursor, opened: open, edgeByEdge, speed, language, theme }),
     );
   } catch {
     // Private windows and sandboxed frames forbid storage; the page works without it.
@@ -47,7 +46,7 @@ export function save(state: State): void {
 function checked(data: unknown): Partial<Saved> {
   if (!isRecord(data)) return {};
   const saved: { -readonly [K in keyof Saved]?: Saved[K] } = {};
-  const { cursor, opened, edgeByEdge, speed, lesson, language, theme } = data;
+  const { cursor, opened, edgeByEdge, speed, language, theme } = data;
   const document = checkedDocument(data.document);
   if (document !== null) saved.document = document;
   saved.good = checkedDocument(data.good);
@@ -58,7 +57,6 @@ function checked(data: unknown): Partial<Saved> {
   else if (Array.isArray(opened)) saved.opened = new Set(opened.filter((key) => typeof key === 'string'));
   if (typeof edgeByEdge === 'boolean') saved.edgeByEdge = edgeByEdge;
   if (typeof speed === 'number' && speed > 0 && speed <= 10) saved.speed = speed;
-  if (typeof lesson === 'string') saved.lesson = lesson;
   if (language === 'en' || language === 'ko') saved.language = language;
   if (theme === 'auto' || theme === 'light' || theme === 'dark') saved.theme = theme;
   return saved;
@@ -66,7 +64,11 @@ function checked(data: unknown): Partial<Saved> {
 
 function checkedDocument(data: unknown): Document | null {
   if (!isRecord(data) || typeof data.source !== 'string') return null;
-  return { source: data.source, values: isRecord(data.values) ? (data.values as Document['values']) : {} };
+  return {
+    source: data.source,
+    values: isRecord(data.values) ? (data.values as Document['values']) : {},
+    lesson: typeof data.lesson === 'string' ? data.lesson : undefined,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

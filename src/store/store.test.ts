@@ -111,7 +111,9 @@ describe('opening and closing', () => {
       const known = figure().graph.keys.filter((_, node) => nodeFrame(figure().timeline, closed, node).computed).length;
       state().toggleOpen(key);
       expect(figure().graph.groups).toHaveLength(1);
-      expect(figure().graph.keys.filter((_, node) => nodeFrame(figure().timeline, state().cursor, node).computed).length).toBeGreaterThanOrEqual(known);
+      expect(
+        figure().graph.keys.filter((_, node) => nodeFrame(figure().timeline, state().cursor, node).computed).length,
+      ).toBeGreaterThanOrEqual(known);
       state().toggleOpen(key);
       expect(figure().graph.groups).toHaveLength(0);
       expect(state().cursor, `step ${step}`).toEqual(closed);
@@ -135,11 +137,11 @@ describe('lessons', () => {
     const { store, state } = storeOf('y = 2');
     await store.getState().loadLessons();
     state().openLesson('sigmoid');
-    expect(state().lesson).toBe('sigmoid');
+    expect(state().document.lesson).toBe('sigmoid');
     expect(state().opened).toBe('all');
     expect(state().cursor.step).toBe(0);
     state().undo();
-    expect(state().document.source).toBe('y = 2');
+    expect(state().document).toEqual({ source: 'y = 2', values: {} });
   });
 });
 
@@ -159,6 +161,17 @@ describe('saved state', () => {
 });
 
 describe('play and run', () => {
+  it('starts again from the end, but not from the first edge of the last step', () => {
+    const { state } = storeOf('x = 3; z = 2\ny = x*z');
+    state().setEdgeByEdge(true);
+    state().goTo({ step: 3, edge: 1 });
+    state().setPlaying(true);
+    expect(state().cursor).toEqual({ step: 3, edge: 1 });
+    state().last();
+    state().setPlaying(true);
+    expect(state().cursor.step).toBe(0);
+  });
+
   it('run to here goes where a node computes, then where its gradient is complete', () => {
     const { state, grad } = storeOf('x = 3\ny = x*x + sin(x)');
     const x = state().figure?.program.names.get('x') as number;

@@ -20,7 +20,7 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       const state = get();
       if (state.figure === null) return;
       const cursor = clampCursor(state.figure.timeline, to(state.figure, state));
-      if (cursor.step === state.cursor.step && cursor.edge === state.cursor.edge) return;
+      if (sameCursor(cursor, state.cursor)) return;
       set({ cursor, arrival, moves: state.moves + 1, selected: null, panel: 'step' });
     };
     /** Shows another document, or the same with other composites opened; a wrong one keeps the last good figure. */
@@ -69,9 +69,11 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       first: () => move(() => START, 'jump'),
       last: () => move(({ timeline }) => ({ step: timeline.length, edge: null }), 'jump'),
       setPlaying: (playing) => {
-        const { figure, cursor } = get();
+        const { figure, cursor, edgeByEdge } = get();
         // Play at the end starts again from the beginning, as every player does.
-        if (playing && figure !== null && cursor.step >= figure.timeline.length) move(() => START, 'jump');
+        if (playing && figure !== null && sameCursor(next(figure.timeline, cursor, edgeByEdge), cursor)) {
+          move(() => START, 'jump');
+        }
         set({ playing });
       },
       setSpeed: (speed) => set({ speed }),
@@ -102,7 +104,7 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
         const lesson = get().lessons.find((one) => one.id === id);
         if (lesson === undefined) return;
         const state = get();
-        const document: Document = { source: lesson.program, values: {} };
+        const document: Document = { source: lesson.program, values: {}, lesson: id };
         const closed = makeFigure(lesson.program, {}, new Set());
         const opened =
           lesson.open === 'all' ? 'all' : new Set(keysOf(closed.ok ? closed.figure : null, lesson.open ?? []));
@@ -110,7 +112,6 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
         set({
           ...shown,
           history: recorded(state.history, state.document, null),
-          lesson: id,
           cursor: shown.figure == null ? START : cursorOfPlace(shown.figure.timeline, lesson.opensAt),
           arrival: 'jump',
           edgeByEdge: lesson.edgeByEdge ?? false,
@@ -119,11 +120,15 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
           playing: false,
         });
       },
-      closeLesson: () => set({ lesson: null }),
+      closeLesson: () => set({ document: { ...get().document, lesson: undefined } }),
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
     };
   });
+}
+
+function sameCursor(a: Cursor, b: Cursor): boolean {
+  return a.step === b.step && a.edge === b.edge;
 }
 
 /** Keys of the nodes with these names. */
@@ -163,7 +168,6 @@ function initial(saved: Partial<Saved>): State {
     hovered: null,
     cell: 0,
     panel: 'step',
-    lesson: saved.lesson ?? null,
     lessons: [],
     language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),
     theme: saved.theme ?? 'auto',

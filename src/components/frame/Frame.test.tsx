@@ -105,7 +105,7 @@ describe('a lesson', () => {
     stubWindow(1440, 900);
     const { store, container } = await open();
     fireEvent.click(screen.getByText(lesson.title.en));
-    expect(store.getState().lesson).toBe(lesson.id);
+    expect(store.getState().document.lesson).toBe(lesson.id);
     expect(document.title).toBe(`${lesson.title.en} · Gradstep`);
     const note = () => container.querySelector('.frame-note')?.textContent ?? '';
     const texts = [note()];
@@ -125,7 +125,7 @@ describe('a lesson', () => {
 
   test('whose places are gone says so', async () => {
     stubWindow(1440, 900);
-    const { store, container } = await open({ lesson: lesson.id });
+    const { store, container } = await open({ document: { source: lesson.program, values: {}, lesson: lesson.id } });
     act(() => store.getState().setSource('p = 1 + q'));
     expect(container.querySelector('.frame-note')?.textContent).not.toBe('');
   });

@@ -13,7 +13,7 @@ export function LessonsMenu({ menu, icon = false }: { menu: RefObject<HTMLElemen
   const store = useStoreApi();
   const id = useId();
   const language = useGradstep((state) => state.language);
-  const current = useGradstep((state) => state.lesson);
+  const current = useGradstep((state) => state.document.lesson);
   const lessons = useGradstep((state) => state.lessons);
   const open = (lesson: string) => {
     menu.current?.hidePopover();

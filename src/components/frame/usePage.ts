@@ -5,7 +5,7 @@ import { useMedia } from './useMedia.ts';
 
 /** The lesson that is open; `null` when none is. */
 export function useLesson(): Lesson | null {
-  const id = useGradstep((state) => state.lesson);
+  const id = useGradstep((state) => state.document.lesson);
   const lessons = useGradstep((state) => state.lessons);
   return lessons.find((lesson) => lesson.id === id) ?? null;
 }

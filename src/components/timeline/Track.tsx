@@ -6,6 +6,7 @@ import { Marks } from './Marks.tsx';
 import { labelWidth, Segments } from './Segments.tsx';
 import { stepWords } from './stepWords.ts';
 import { stepAtX, TRACK, type Track as TrackShape, trackOf, xOfStep } from './track.ts';
+import './track.css';
 
 /** Width that is drawn before the element has been measured (and where nothing measures, as in jsdom). */
 const UNMEASURED = 760;

@@ -271,6 +271,7 @@ class Compilation implements Surroundings {
   }
 
   #plan(): BackwardPlan {
+    if (this.#ast.directives.length === 0) return ORDINARY;
     const calls: ('backward' | 'zeroGrad')[] = [];
     let order: BackwardPlan['order'] = 'topological';
     for (const { word, argument } of this.#ast.directives) {
@@ -357,5 +358,8 @@ function isLiteral(ast: Ast, from: number, to: number): boolean {
 }
 
 function lastDirective(ast: Ast, word: DirectiveName): Directive | undefined {
-  return ast.directives.filter((one) => one.word === word).pop();
+  for (let i = ast.directives.length - 1; i >= 0; i--) {
+    if (ast.directives[i]?.word === word) return ast.directives[i];
+  }
+  return undefined;
 }

@@ -108,8 +108,11 @@ export abstract class NodeMaker {
   }
 
   protected drop(count: number): void {
-    this.stack.length -= count;
-    this.origins.length -= count;
+    // Popped one by one: shortening an array by its length is a slow path of the engine that runs this.
+    for (; count > 0; count--) {
+      this.stack.pop();
+      this.origins.pop();
+    }
   }
 
   protected rangeOf(syntax: number): SourceRange {

@@ -76,8 +76,7 @@ class Parser extends ExpressionParser {
       this.push(COMPOUND[this.tokenKinds[first + 1] as number] as number, first + 1);
       this.reduce();
     }
-    this.spanStart.length = 0;
-    this.spanEnd.length = 0;
+    this.dropSpans(this.spanStart.length);
     this.#statements.push({
       range: { start, end: this.end(this.at - 1) },
       name,
@@ -108,8 +107,7 @@ class Parser extends ExpressionParser {
     }
     const rest = this.at;
     while (this.kind() > TOKEN.end) this.at += 1;
-    this.spanStart.length = 0;
-    this.spanEnd.length = 0;
+    this.dropSpans(this.spanStart.length);
     if (!known) return;
     const wants = DIRECTIVE_WANTS[word];
     const given = word === 'seed' ? this.kinds.length > from : argument !== null;

@@ -36,7 +36,9 @@ export class SyntaxWriter {
   protected number(at: number): void {
     const start = this.start(at);
     const end = this.end(at);
-    this.literal(Number(this.source.slice(start, end)), start, end);
+    // Most numbers are one digit; a token of one character can be nothing else.
+    const value = end - start === 1 ? this.source.charCodeAt(start) - 48 : Number(this.source.slice(start, end));
+    this.literal(value, start, end);
   }
 
   protected literal(value: number, start: number, end: number): void {
@@ -68,8 +70,10 @@ export class SyntaxWriter {
   }
 
   protected dropSpans(count: number): void {
-    this.spanStart.length -= count;
-    this.spanEnd.length -= count;
+    for (; count > 0; count--) {
+      this.spanStart.pop();
+      this.spanEnd.pop();
+    }
   }
 
   protected kind(): number {

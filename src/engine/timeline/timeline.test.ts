@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { GraphBuilder } from '../graph/builder.ts';
 import { opNamed } from '../ops/table.ts';
 import { run } from '../trace/run.ts';
-import { type BackwardPlan, ORDINARY, schedule, type Schedule } from '../trace/schedule.ts';
+import { type BackwardPlan, ORDINARY, type Schedule, schedule } from '../trace/schedule.ts';
 import { edgeFrame, gradientAt, nodeFrame, totalBefore, upstreamOf } from './frame.ts';
 import { ledgerOf } from './ledger.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase } from './move.ts';
-import { type Cursor, phaseAt, sentEdges, START, stepAt, timelineOf } from './timeline.ts';
+import { type Cursor, phaseAt, START, sentEdges, stepAt, timelineOf } from './timeline.ts';
 
 /** y = x·x + sin(x) at 3: nodes x 0, x·x 1, sin 2, + 3; edges (x,1,0) 0, (x,1,1) 1, (x,2,0) 2, (1,3,0) 3, (2,3,1) 4. */
 function fanOut(plan: BackwardPlan = ORDINARY) {
@@ -41,7 +41,14 @@ describe('timeline', () => {
     const { timeline } = fanOut();
     expect(timeline.length).toBe(7);
     expect(Array.from({ length: 8 }, (_, step) => stepAt(timeline, step).kind)).toEqual([
-      'start', 'forward', 'forward', 'forward', 'seed', 'backward', 'backward', 'backward',
+      'start',
+      'forward',
+      'forward',
+      'forward',
+      'seed',
+      'backward',
+      'backward',
+      'backward',
     ]);
     expect(timeline.phases).toEqual([
       { name: 'forward', first: 1, last: 3 },
@@ -110,7 +117,8 @@ describe('frames of a fan-out', () => {
       }
       expect(forth).toHaveLength(edgeByEdge ? 10 : 8);
       const back = [forth[forth.length - 1] as Cursor];
-      while ((back[back.length - 1] as Cursor).step > 0) back.push(previous(timeline, back[back.length - 1] as Cursor, edgeByEdge));
+      while ((back[back.length - 1] as Cursor).step > 0)
+        back.push(previous(timeline, back[back.length - 1] as Cursor, edgeByEdge));
       expect(back.reverse()).toEqual(forth);
     }
   });
@@ -135,10 +143,17 @@ describe('other ways of going back', () => {
   });
 
   it('two backward passes accumulate in the leaves only, and zero_grad clears them', () => {
-    const { timeline, trace } = square({ calls: ['backward', 'backward', 'zeroGrad', 'backward'], order: 'topological' });
+    const { timeline, trace } = square({
+      calls: ['backward', 'backward', 'zeroGrad', 'backward'],
+      order: 'topological',
+    });
     const gradient = (step: number, node: number) => gradientAt(trace, nodeFrame(timeline, at(step), node), node)?.[0];
     expect(timeline.phases.map((phase) => [phase.name, phase.first, phase.last])).toEqual([
-      ['forward', 1, 2], ['backward', 3, 5], ['backward', 6, 8], ['zeroGrad', 9, 9], ['backward', 10, 12],
+      ['forward', 1, 2],
+      ['backward', 3, 5],
+      ['backward', 6, 8],
+      ['zeroGrad', 9, 9],
+      ['backward', 10, 12],
     ]);
     expect([5, 8, 9, 12].map((step) => gradient(step, 0))).toEqual([108, 216, 0, 108]);
     expect([5, 6, 7].map((step) => gradient(step, 1))).toEqual([18, 0, 18]);
