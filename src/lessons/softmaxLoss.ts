@@ -27,17 +27,17 @@ export const softmaxLoss: Lesson = {
       },
     },
     {
-      place: { at: 'backward', node: 'L' },
+      place: { at: 'seed' },
       text: {
-        en: 'All of softmax, log and mean together: (y − t) divided by the 4 rows. Each row of the gradient adds up to 0; only the right class is pulled up.',
-        ko: 'softmax와 log와 평균을 모두 합치면 (y − t)를 행 수 4로 나눈 것이다. 기울기의 각 행을 더하면 0이고, 정답 클래스만 끌어올린다.',
+        en: 'Backward starts with 1 at the loss. The targets t are a constant: no gradient goes there.',
+        ko: '역전파는 손실의 1에서 시작한다. 정답 t는 상수이므로 기울기가 가지 않는다.',
       },
     },
     {
-      place: { at: 'end' },
+      place: { at: 'backward', node: 'L' },
       text: {
-        en: 'Open the node (key 2) to see the same gradient travel through its pieces, step by step.',
-        ko: '노드를 열어(2 키) 같은 기울기가 조각들을 하나씩 지나가는 것을 보자.',
+        en: 'All of softmax, log and mean together: (y − t) divided by the 4 rows. Each row of the gradient adds up to 0; only the right class is pulled up. Open the node (key 2) to see the same gradient travel through its pieces.',
+        ko: 'softmax와 log와 평균을 모두 합치면 (y − t)를 행 수 4로 나눈 것이다. 기울기의 각 행을 더하면 0이고, 정답 클래스만 끌어올린다. 노드를 열면(2 키) 같은 기울기가 조각들을 하나씩 지나가는 것이 보인다.',
       },
     },
   ],

@@ -37,11 +37,11 @@ describe('every lesson', () => {
   });
 
   for (const lesson of LESSONS) {
-    it(`${lesson.id} opens, and each of its notes has a step, in order`, () => {
+    it(`${lesson.id} opens, and each of its notes has a step of its own, in order`, () => {
       const figure = figureOf(lesson.id);
       const steps = lesson.notes.map((note) => stepOfPlace(figure.timeline, note.place));
       expect(steps).not.toContain(null);
-      expect(steps).toEqual([...steps].sort((a, b) => (a as number) - (b as number)));
+      expect(steps).toEqual([...new Set(steps)].sort((a, b) => (a as number) - (b as number)));
       expect(stepOfPlace(figure.timeline, lesson.opensAt)).not.toBeNull();
     });
 

@@ -1,6 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 
-const LoadedInspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }));
+/** On its way as soon as this file runs, beside the first view, so that it is there when that has been painted. */
+const arriving: Promise<{ default: ComponentType }> = import('../inspector/Inspector.tsx').then(
+  ({ Inspector }) => ({ default: Inspector }),
+  // Without the file the page is still a page: only the inspector's room stays empty.
+  () => ({ default: () => null }),
+);
+
+const LoadedInspector = lazy(() => arriving);
 
 /**
  * The inspector, in a chunk of its own with the formulas it sets: header, graph, sentence and timeline are there first

@@ -13,7 +13,8 @@ import { Motion } from './motion/Motion.tsx';
 import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
 import { Legend, Tools } from './Tools.tsx';
 import { useGraphEvents } from './useGraphEvents.ts';
-import { type Margins, useZoom, type ViewControl } from './useZoom.ts';
+import { useZoom, type ViewControl } from './useZoom.ts';
+import type { Margins } from './view.ts';
 import './graph.css';
 
 const ROOMY: Margins = { top: 16, side: 32, bottom: 64 };
@@ -60,8 +61,8 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     const before = latest.current;
     latest.current = placed;
     if (placed === null) return;
-    if (before === null || before === placed) return;
-    const kept = related(before.input, placed.input);
+    if (before === placed) return;
+    const kept = before !== null && related(before.input, placed.input);
     const moved = kept ? view.keepFitting(placed.layout.bounds, MORPH) : view.open(placed.layout.bounds);
     const box = activeBox(store.getState(), placed);
     if (box !== null && moved !== 'whole') view.reveal(box, kept ? MORPH : 0);

@@ -6,7 +6,7 @@ import { useSay, useStoreApi } from '../useGradstep.ts';
 import type { Editor } from './editor/editor.ts';
 import { leaveToGraph } from './leave.ts';
 import { Mistakes } from './Mistakes.tsx';
-import { nextPaint } from './nextPaint.ts';
+import { nextPaint } from '../nextPaint.ts';
 import { PlainEditor } from './PlainEditor.tsx';
 import './program.css';
 

@@ -1,0 +1,65 @@
+import { easeCubicOut } from 'd3-ease';
+import { interpolateNumber } from 'd3-interpolate';
+import { select } from 'd3-selection';
+import { type Timer, timer } from 'd3-timer';
+import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import { SCALES, type Size, type View } from './view.ts';
+
+/** Zoom, pan and pinch of one drawing. */
+export interface Gestures {
+  /** Looks elsewhere, in that many milliseconds. */
+  move(to: View, milliseconds: number): void;
+  detach(): void;
+}
+
+/**
+ * Lets d3-zoom listen on the svg, from the view `now`. `onView` hears of every view, and whether the reader made it. This
+ * file is loaded after the first paint: nothing of it is needed to draw the graph.
+ */
+export function attachGestures(
+  element: SVGSVGElement,
+  now: View,
+  size: () => Size,
+  onView: (view: View, byReader: boolean) => void,
+): Gestures {
+  let shown = now;
+  let running: Timer | null = null;
+  const selection = select(element);
+  const behavior = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([SCALES.smallest, SCALES.largest])
+    .extent(() => [
+      [0, 0],
+      [size().width, size().height],
+    ])
+    // As d3-zoom's own filter; besides, an event that a script made without a window cannot begin a drag.
+    .filter((event: MouseEvent) => (!event.ctrlKey || event.type === 'wheel') && !event.button && event.view !== null)
+    .clickDistance(4)
+    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      const byReader = event.sourceEvent != null;
+      if (byReader) running?.stop();
+      shown = event.transform;
+      onView(shown, byReader);
+    });
+  selection.call(behavior).on('dblclick.zoom', null);
+  const look = ({ x, y, k }: View) => selection.call(behavior.transform, zoomIdentity.translate(x, y).scale(k));
+  look(now);
+
+  return {
+    move: (to, milliseconds) => {
+      running?.stop();
+      if (milliseconds <= 0) return void look(to);
+      const x = interpolateNumber(shown.x, to.x);
+      const y = interpolateNumber(shown.y, to.y);
+      const k = interpolateNumber(shown.k, to.k);
+      running = timer((elapsed) => {
+        const t = easeCubicOut(Math.min(1, elapsed / milliseconds));
+        look({ x: x(t), y: y(t), k: k(t) });
+        if (elapsed >= milliseconds) running?.stop();
+      });
+    },
+    detach: () => {
+      running?.stop();
+      selection.on('.zoom', null);
+    },
+  };
+}
