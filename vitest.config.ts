@@ -13,6 +13,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Properties and fuzzing take seconds on a loaded machine; no test asserts a time.
+            testTimeout: 60_000,
             include: [`src/{${PURE}}/**/*.test.ts`, '{build,bench,tests}/**/*.test.ts'],
           },
         },
@@ -21,6 +23,7 @@ export default mergeConfig(
           test: {
             name: 'dom',
             environment: 'jsdom',
+            testTimeout: 60_000,
             include: ['src/{store,components}/**/*.test.{ts,tsx}'],
             setupFiles: ['./tests/dom-setup.ts'],
           },

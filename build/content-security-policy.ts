@@ -1,23 +1,16 @@
 import type { Plugin } from 'vite';
 
 /**
- * Marks the page's own `<style>` elements. CodeMirror needs one: outside a shadow root it mounts its theme as text of a
- * `<style>` (style-mod), and takes the nonce from `EditorView.cspNonce`. The code reads it from the page,
- * `meta[property="csp-nonce"]`, where Vite's `html.cspNonce` puts it. In a static file it is no secret, and need not be:
- * it opens style text only, never scripts.
- */
-export const STYLE_NONCE = 'gradstep-style';
-
-/**
  * The policy of the built page. Nothing may run, load or connect that is not a file of this page: no inline script, no
- * `eval`, no `style="…"` in HTML. What goes through the CSS object model stays allowed: React's `style` property and
- * temml's `render` (but not `renderToString`, which writes style attributes).
+ * `eval`, no `<style>`, no `style="…"` in HTML. What goes through the CSS object model stays allowed: React's `style`
+ * property, temml's `render` (but not `renderToString`, which writes style attributes), and the sheets that CodeMirror
+ * adopts in its shadow root (in a document it would write a `<style>`).
  * `frame-ancestors` is left out: it is ignored in a meta element, and embedding the page is a feature.
  */
 const POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': `'self' 'nonce-${STYLE_NONCE}'`,
+  'style-src': "'self'",
   'img-src': "'self' data: blob:",
   'connect-src': "'self'",
   'worker-src': "'self'",

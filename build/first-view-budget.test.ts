@@ -1,11 +1,19 @@
 import type { Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { firstViewFiles } from './first-view-budget.ts';
+import { firstViewFiles, firstViewPackages } from './first-view-budget.ts';
 
-type ChunkParts = Pick<Rolldown.OutputChunk, 'imports' | 'dynamicImports' | 'isEntry' | 'code'>;
+type ChunkParts = Pick<Rolldown.OutputChunk, 'imports' | 'dynamicImports' | 'isEntry' | 'code' | 'moduleIds'>;
 
 function chunk(fileName: string, parts: Partial<ChunkParts>, css: string[] = []) {
-  const base = { type: 'chunk', fileName, imports: [], dynamicImports: [], isEntry: false, code: fileName };
+  const base = {
+    type: 'chunk',
+    fileName,
+    imports: [],
+    dynamicImports: [],
+    isEntry: false,
+    code: fileName,
+    moduleIds: [],
+  };
   return { ...base, viteMetadata: { importedCss: new Set(css), importedAssets: new Set() }, ...parts };
 }
 
@@ -35,5 +43,20 @@ describe('the files of the first view', () => {
     const [file] = firstViewFiles(bundleOf(chunk('entry.js', { isEntry: true, code: 'x'.repeat(100_000) })));
     expect(file?.gzipped).toBeGreaterThan(0);
     expect(file?.gzipped).toBeLessThan(1000);
+  });
+
+  test('are made of packages, nested and scoped ones too; what comes later is not among them', () => {
+    const ids = (...moduleIds: string[]) => ({ moduleIds });
+    const made = bundleOf(
+      chunk('entry.js', {
+        isEntry: true,
+        imports: ['shared.js'],
+        dynamicImports: ['later.js'],
+        ...ids('/x/src/main.tsx', '/x/node_modules/react/index.js', '/x/node_modules/react/jsx.js'),
+      }),
+      chunk('shared.js', ids('/x/node_modules/a/node_modules/@scope/b/c.js', 'vite/preload-helper.js')),
+      chunk('later.js', ids('/x/node_modules/temml/temml.mjs')),
+    );
+    expect(firstViewPackages(made).sort()).toEqual(['@scope/b', 'react']);
   });
 });

@@ -13,6 +13,30 @@ export interface FirstViewFile {
  * became static always does.
  */
 export function firstViewFiles(bundle: Rolldown.OutputBundle): FirstViewFile[] {
+  return firstViewNames(bundle).flatMap((name) => {
+    const file = bundle[name];
+    if (file === undefined) return [];
+    return [{ file: name, gzipped: gzipSync(file.type === 'chunk' ? file.code : file.source).length }];
+  });
+}
+
+/** The packages that have a module in the first view, each once. */
+export function firstViewPackages(bundle: Rolldown.OutputBundle): string[] {
+  const packages = new Set<string>();
+  for (const name of firstViewNames(bundle)) {
+    const file = bundle[name];
+    if (file?.type !== 'chunk') continue;
+    for (const id of file.moduleIds) {
+      const path = id.replaceAll('\\', '/').split('/node_modules/').pop();
+      const found = path === undefined || path === id ? undefined : /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+      if (found !== undefined) packages.add(found);
+    }
+  }
+  return [...packages];
+}
+
+/** Names of the files of the first view. */
+function firstViewNames(bundle: Rolldown.OutputBundle): string[] {
   const names = new Set<string>();
   const pending = Object.values(bundle).flatMap((file) =>
     file.type === 'chunk' && file.isEntry ? [file.fileName] : [],
@@ -24,22 +48,22 @@ export function firstViewFiles(bundle: Rolldown.OutputBundle): FirstViewFile[] {
     pending.push(...file.imports);
     for (const css of file.viteMetadata?.importedCss ?? []) names.add(css);
   }
-  return [...names].flatMap((name) => {
-    const file = bundle[name];
-    if (file === undefined) return [];
-    return [{ file: name, gzipped: gzipSync(file.type === 'chunk' ? file.code : file.source).length }];
-  });
+  return [...names];
 }
 
 /**
- * Fails the build when the JavaScript and CSS of the first view are larger than `limit` bytes, gzipped, and otherwise
- * prints the sum. @throws (through Rollup's `this.error`) with the files, largest first.
+ * Fails the build when the JavaScript and CSS of the first view are larger than `limit` bytes, gzipped, or when a package
+ * whose name begins like one of `later` is in it; otherwise prints the sum. @throws (through Rollup's `this.error`) with
+ * the files, largest first.
  */
-export function firstViewBudget(limit: number): Plugin {
+export function firstViewBudget(limit: number, later: readonly string[] = []): Plugin {
   return {
     name: 'gradstep:first-view-budget',
     apply: 'build',
     writeBundle(_options, bundle) {
+      const early = firstViewPackages(bundle).filter((name) => later.some((start) => name.startsWith(start)));
+      if (early.length > 0)
+        this.error(`${early.join(', ')} in the first view. Import it with import() where it is used.`);
       const files = firstViewFiles(bundle).sort((a, b) => b.gzipped - a.gzipped);
       const total = files.reduce((sum, file) => sum + file.gzipped, 0);
       const summary = `first view: ${kilobytes(total)} of ${kilobytes(limit)} gzipped`;

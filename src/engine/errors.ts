@@ -90,6 +90,10 @@ export type ProgramError = {
 }[ErrorCode];
 
 /** Makes one error; the type of `data` follows from `code`. */
-export function programError<Code extends ErrorCode>(code: Code, range: SourceRange, data: ErrorData[Code]): ProgramError {
+export function programError<Code extends ErrorCode>(
+  code: Code,
+  range: SourceRange,
+  data: ErrorData[Code],
+): ProgramError {
   return { code, range, data } as unknown as ProgramError;
 }

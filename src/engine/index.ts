@@ -72,4 +72,4 @@ export {
 } from './timeline/timeline.ts';
 export { run, runForward } from './trace/run.ts';
 export { ACT, type BackwardPlan, MAX_ACTS, ORDINARY, type Schedule, schedule } from './trace/schedule.ts';
-export { contributionOf, gradOf, localOf, type Trace, totalAfter, nodeValue } from './trace/trace.ts';
+export { contributionOf, gradOf, localOf, nodeValue, type Trace, totalAfter } from './trace/trace.ts';

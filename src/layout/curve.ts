@@ -1,18 +1,16 @@
 /** Distances of the drawing style: design/mock/README.md "Edges and labels". All px. */
-import type { LayoutEdge } from './types.ts';
-
 /** The forward lane runs this far left of the centre line (seen in the direction of travel), the backward lane right. */
 export const laneOffset = 5;
 /** Free space between a node's border and the first pixel of its wire, and between the wire's tip and its target. */
 export const startGap = 3;
 export const endGap = 4;
 /** A wire leaves a card level for this long: the backward arrowhead stands there. */
-export const leaveStub = 22;
+export const leaveStub = 18;
 /** The value's box stands this far over the centre line, the gradient's this far under it. */
 export const labelLift = laneOffset + 4;
 export const labelDrop = laneOffset + 6;
-/** The level run is this much longer than its widest label. */
-export const labelMargin = 16;
+/** A label ends this far from the next bend or node. */
+export const labelMargin = 6;
 /** A lane without label: half its width and its arrowhead. */
 export const laneHalf = laneOffset + 6;
 /** Radius of the output's double ring. */
@@ -20,11 +18,12 @@ export const ringRadius = 11;
 
 /**
  * Width of an S-curve that climbs `rise` px. Control points stand in the middle (x), so the slope there is 2·rise/width;
- * with width = 28 + 0.45·rise it tends to 2/0.45 = tan 77.3° and never reaches the 78° allowed.
+ * with width = √(24² + (0.44·rise)²) it tends to 2/0.44 = tan 77.6° and never reaches the 78° allowed. Narrow, because
+ * height is plentiful on a screen and width is scarce.
  */
 export function bendWidth(rise: number): number {
   const height = Math.abs(rise);
-  return height < 0.01 ? 0 : 28 + 0.45 * height;
+  return height < 0.01 ? 0 : Math.hypot(24, 0.44 * height);
 }
 
 /** Steepest angle of an S-curve of that width and rise, in radians: atan(2·rise/width). */
@@ -66,9 +65,4 @@ export function climbed(share: number): number {
   const a = climb[index] ?? 0;
   const b = climb[index + 1] ?? 1;
   return a + (b - a) * (at - index);
-}
-
-/** Width of the box that holds both labels of an edge; 0 when it has none. */
-export function labelWidth(edge: Pick<LayoutEdge, 'above' | 'below'>): number {
-  return Math.max(edge.above.width, edge.below.width);
 }

@@ -95,6 +95,8 @@ export function placeScene(input: LayoutInput, tree: Tree, scene: Scene, extents
   }
   const centre = (element: number): number => {
     const at = column[element] as number;
+    // Leaves end where their column ends, so that no wire is longer than it need be.
+    if (input.nodes[element]?.leaf) return (right[at] as number) - sizeOf(input, tree, element).width / 2;
     return ((left[at] as number) + (right[at] as number)) / 2;
   };
   const rank = ranks(bars, order, column, columns, tree.ring);
@@ -130,6 +132,7 @@ export function placeScene(input: LayoutInput, tree: Tree, scene: Scene, extents
       end,
       rim,
       label: { x: gapLeft + (gap?.label ?? 0), y: route.y },
+      below: route.wire.below,
     };
   });
   const sides = rooms.map((room, group) => ({

@@ -1,5 +1,5 @@
 /** Widths: columns as wide as their nodes, gaps as wide as their labels and bends need. */
-import { bendWidth, climbed, labelDrop, labelLift, labelMargin, labelWidth, laneHalf, leaveStub } from './curve.ts';
+import { bendWidth, climbed, labelDrop, labelLift, labelMargin, laneHalf, leaveStub } from './curve.ts';
 import type { Wire } from './tree.ts';
 
 /** A wire with its heights known and its widths to be found. */
@@ -19,10 +19,31 @@ export interface GapWidth {
   readonly width: number;
   /** Width of the last bend of the routes that end here, in the order given. */
   readonly bends: ReadonlyMap<Route, number>;
-  /** Where the first bends end. */
-  readonly level: number;
   /** Where labels are centred. */
   readonly label: number;
+}
+
+/** One label of a route: half its width, and the heights between which it stands. */
+interface LabelBox {
+  readonly route: Route;
+  readonly half: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The labels of a route, which stand over and under its level run. */
+function labelBoxes(route: Route): LabelBox[] {
+  const { above, below } = route.wire;
+  const boxes: LabelBox[] = [];
+  if (above.height > 0) {
+    const bottom = route.y - labelLift;
+    boxes.push({ route, half: above.width / 2, top: bottom - above.height, bottom });
+  }
+  if (below.height > 0) {
+    const top = route.y + labelDrop;
+    boxes.push({ route, half: below.width / 2, top, bottom: top + below.height });
+  }
+  return boxes;
 }
 
 /** Share of the width after which an S-curve has climbed the given share of its rise. */
@@ -38,17 +59,26 @@ function shareAt(rise: number): number {
 }
 
 /**
- * Least width of a gap right of label box [top, bottom] so that an S-curve that ends at the gap's right edge is still
- * clear of it at the box's right side; 0 when they never meet.
+ * Which part of its width an S-curve between two heights spends beside a label, as shares of the width from the height
+ * `from` on; null when it stays over or under it.
  */
-function clearance(route: Route, bend: number, right: number, top: number, bottom: number): number {
-  const rise = route.endY - route.y;
-  if (rise === 0) return 0;
-  const enters = rise > 0 ? top - laneHalf - route.y : route.y - (bottom + laneHalf);
-  const leaves = rise > 0 ? bottom + laneHalf - route.y : route.y - (top - laneHalf);
-  // Outside what the curve sweeps: above or below it all the way.
-  if (leaves <= 0 || enters >= Math.abs(rise)) return 0;
-  return right + bend * (1 - shareAt(Math.max(0, enters / Math.abs(rise))));
+function beside(from: number, to: number, box: LabelBox): readonly [number, number] | null {
+  const rise = to - from;
+  if (rise === 0) return null;
+  const near = (rise > 0 ? box.top - from : from - box.bottom) - laneHalf;
+  const far = (rise > 0 ? box.bottom - from : from - box.top) + laneHalf;
+  const height = Math.abs(rise);
+  if (far <= 0 || near >= height) return null;
+  return [near <= 0 ? 0 : shareAt(near / height), far >= height ? 1 : shareAt(far / height)];
+}
+
+/**
+ * The same for a label of the curve's own run: it keeps clear of the whole bend when it stands on the side to which the
+ * bend leads (`end` is its other end), and reaches under a bend that leads away from it.
+ */
+function besideOwn(end: number, box: LabelBox): readonly [number, number] | null {
+  const { y } = box.route;
+  return end !== y && end > y === box.top > y ? [0, 1] : null;
 }
 
 /** Least distance of two neighbouring centre lines: their lanes and a little air. */
@@ -83,6 +113,23 @@ function lastBends(routes: readonly Route[]): Map<Route, number> {
   return bends;
 }
 
+/** Where the labels of one gap are centred: behind every first bend that leads past them. */
+function labelColumn(starting: readonly Route[], boxes: readonly LabelBox[]): number {
+  let column = 0;
+  for (const { half } of boxes) column = Math.max(column, half + labelMargin);
+  for (const route of starting) {
+    const bend = bendWidth(route.startY - route.y);
+    if (bend === 0) continue;
+    for (const box of boxes) {
+      const own = box.route === route;
+      const part = own ? besideOwn(route.startY, box) : beside(route.startY, route.y, box);
+      const passed = part ? bend * part[1] : 0;
+      if (part || own) column = Math.max(column, leaveStub + passed + labelMargin + box.half);
+    }
+  }
+  return column;
+}
+
 /** Widths of every gap. `least` is the free space between two columns that nothing asks to widen. */
 export function gapWidths(routes: readonly Route[], gaps: number, least: number): GapWidth[] {
   const starting: Route[][] = Array.from({ length: gaps }, () => []);
@@ -91,36 +138,20 @@ export function gapWidths(routes: readonly Route[], gaps: number, least: number)
     starting[route.firstGap]?.push(route);
     ending[route.lastGap]?.push(route);
   }
-  const widths: GapWidth[] = [];
-  for (let gap = 0; gap < gaps; gap++) {
+  return starting.map((first, gap): GapWidth => {
     const bends = lastBends(ending[gap] ?? []);
-    let level = 0;
-    let widest = 0;
-    for (const route of starting[gap] ?? []) {
-      const bend = bendWidth(route.startY - route.y);
-      if (bend > 0) level = Math.max(level, bend + leaveStub);
-      widest = Math.max(widest, labelWidth(route.wire));
-    }
-    const label = level + (widest > 0 ? (widest + labelMargin) / 2 : 0);
+    const boxes = first.flatMap(labelBoxes);
+    const label = labelColumn(first, boxes);
     let width = least;
-    for (const route of starting[gap] ?? []) {
-      const own = labelWidth(route.wire);
-      const run = own > 0 ? label + (own + labelMargin) / 2 : level + labelMargin;
-      width = Math.max(width, run + (bends.get(route) ?? 0));
-    }
-    for (const route of ending[gap] ?? []) {
-      const bend = bends.get(route) ?? 0;
-      width = Math.max(width, bend + (route.firstGap === gap ? level : 0));
-      for (const other of starting[gap] ?? []) {
-        const own = labelWidth(other.wire);
-        if (other === route || own === 0) continue;
-        const { above, below } = other.wire;
-        const top = other.y - (above.height > 0 ? labelLift + above.height : 0);
-        const bottom = other.y + (below.height > 0 ? labelDrop + below.height : 0);
-        width = Math.max(width, clearance(route, bend, label + own / 2 + 4, top, bottom));
+    for (const { half } of boxes) width = Math.max(width, label + half + labelMargin);
+    for (const [route, bend] of bends) {
+      const firstBend = route.firstGap === gap ? bendWidth(route.startY - route.y) : 0;
+      width = Math.max(width, (firstBend > 0 ? leaveStub + firstBend : 0) + 2 * labelMargin + bend);
+      for (const box of boxes) {
+        const part = box.route === route ? besideOwn(route.endY, box) : beside(route.y, route.endY, box);
+        if (part) width = Math.max(width, label + box.half + labelMargin + bend * (1 - part[0]));
       }
     }
-    widths.push({ width: Math.ceil(width), bends, level, label });
-  }
-  return widths;
+    return { width: Math.ceil(width), bends, label };
+  });
 }

@@ -89,6 +89,8 @@ export interface PlacedEdge {
   readonly rim: Rim | null;
   /** On the level run, in the first gap after the source, so that the labels of one gap stand in one column. */
   readonly label: Point;
+  /** Room kept under the backward lane: what stands there says its words only when they fit. */
+  readonly below: Size;
 }
 
 export interface PlacedNode {

@@ -3,14 +3,15 @@ import type { Amount } from './amount.ts';
 import { gridHeight } from './amount.ts';
 import { type EdgeViewProps, useEdgeLook } from './EdgeView.tsx';
 import { NumberText, Product, TensorGrid } from './parts.tsx';
-import { GRADIENT_DROP, GRID_OVER, GRID_UNDER, LANE, SOCKET, TYPE, VALUE_RISE } from './style.ts';
+import { GRADIENT_DROP, GRID_OVER, GRID_UNDER, LANE, SOCKET, TWO_LINES, TYPE, VALUE_RISE } from './style.ts';
+import { textWidth } from './textWidth.ts';
 
 /** The numbers of one edge, over all lanes: value above, gradient or written product below, and the card's socket. */
 export const EdgeLabel = memo(function EdgeLabel({ board, id, placed }: EdgeViewProps) {
   const look = useEdgeLook(board, id);
   if (look === undefined) return null;
   const { x, y } = placed.label;
-  const { start } = placed;
+  const { start, below } = placed;
   return (
     <g className="graph-label" data-label={id}>
       {look.value !== null && (
@@ -20,7 +21,7 @@ export const EdgeLabel = memo(function EdgeLabel({ board, id, placed }: EdgeView
       )}
       {look.product !== null ? (
         <g className="graph-label-gradient">
-          <Product pieces={look.product} x={x} y={y + LANE + GRADIENT_DROP} />
+          <Product pieces={look.product} x={x} y={y + LANE + GRADIENT_DROP} broken={below.height >= TWO_LINES} />
         </g>
       ) : (
         look.gradient !== null && (
@@ -29,7 +30,7 @@ export const EdgeLabel = memo(function EdgeLabel({ board, id, placed }: EdgeView
           </g>
         )
       )}
-      {look.waiting !== null && (
+      {look.waiting !== null && textWidth(look.waiting, TYPE.name) <= below.width && (
         <text
           className="graph-note graph-waiting"
           x={x}

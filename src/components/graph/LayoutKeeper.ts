@@ -10,6 +10,11 @@ export interface Placed {
   readonly layout: Layout;
 }
 
+/** Products up to this width stand on one line; tried in this order until the figure fits the room it has. */
+const LONGEST_PRODUCTS = [Number.POSITIVE_INFINITY, 100, 0] as const;
+/** A graph with more nodes never fits at zoom 1, so nothing is tried. */
+const FEW_NODES = 40;
+
 /**
  * Remembers the layout on screen, so that the next one keeps to it: what was there keeps its place (the layout's own
  * memory), and while the graph's structure is the same, boxes only grow, so that a slider that changes the length of
@@ -20,19 +25,38 @@ export class LayoutKeeper {
   #style: GraphStyle | null = null;
   #placed: Placed | null = null;
   #memory: PreviousLayout | undefined;
+  #longest = 0;
 
   /** The layout of a figure. */
   place(figure: Figure, style: GraphStyle): Placed {
     if (this.#placed !== null && this.#figure === figure && this.#style === style) return this.#placed;
     const before = this.#style === style ? this.#placed : null;
-    const measured = measure(figure, style);
-    const same = before !== null && sameStructure(before.input, measured);
-    const input = same ? grown(before.input, measured) : measured;
-    const made = same && input === before.input ? before : this.#lay(input, before);
+    const made = this.#next(figure, style, before);
     this.#figure = figure;
     this.#style = style;
     this.#placed = made;
     return made;
+  }
+
+  #next(figure: Figure, style: GraphStyle, before: Placed | null): Placed {
+    if (before !== null) {
+      const measured = measure(figure, style, this.#longest);
+      if (sameStructure(before.input, measured)) {
+        const input = grown(before.input, measured);
+        return input === before.input ? before : this.#lay(input, before);
+      }
+    }
+    // The longest products that let the figure fit are chosen once for a structure: while numbers change, none of them
+    // jumps from one line to two.
+    const memory = this.#memory;
+    const choices = style.room === 0 || figure.graph.count > FEW_NODES ? [0] : LONGEST_PRODUCTS;
+    for (const longest of choices) {
+      this.#memory = memory;
+      this.#longest = longest;
+      const made = this.#lay(measure(figure, style, longest), before);
+      if (longest === 0 || made.layout.bounds.width <= style.room) return made;
+    }
+    throw new Error('LayoutKeeper: the last choice is always taken');
   }
 
   #lay(input: LayoutInput, before: Placed | null): Placed {
@@ -134,6 +158,8 @@ function sameEdge(a: PlacedEdge, b: PlacedEdge): boolean {
     a.end.y === b.end.y &&
     a.label.x === b.label.x &&
     a.label.y === b.label.y &&
+    a.below.width === b.below.width &&
+    a.below.height === b.below.height &&
     a.rim?.x === b.rim?.x &&
     a.rim?.y === b.rim?.y &&
     a.rim?.radius === b.rim?.radius

@@ -1,14 +1,17 @@
+import { opOf } from '../../engine/graph/graph.ts';
 import type { Shape } from '../../engine/shape.ts';
-import { gradientAt, nodeFrame } from '../../engine/timeline/frame.ts';
+import { gradientAt, nodeFrame, totalBefore } from '../../engine/timeline/frame.ts';
 import { ledgerOf } from '../../engine/timeline/ledger.ts';
 import { carriesGradient } from '../../engine/trace/schedule.ts';
 import { contributionOf, localOf, nodeValue, totalAfter } from '../../engine/trace/trace.ts';
-import { bracketed, formatNumber } from '../../format/number.ts';
+import { formatNumber } from '../../format/number.ts';
 import type { LayoutInput, Size } from '../../layout/types.ts';
 import type { Figure } from '../../store/figure.ts';
 import { gridSize } from './amount.ts';
 import { type EdgeModel, type GraphModel, modelOf, type NodeModel } from './model.ts';
-import { CARD, CHIP, GRID, type GraphStyle, QUANTUM, TYPE } from './style.ts';
+import { operandOf } from './operand.ts';
+import { productOf, productWidth } from './product.ts';
+import { CARD, CHIP, GRID, type GraphStyle, LINE, QUANTUM, TWO_LINES, TYPE } from './style.ts';
 import { textWidth } from './textWidth.ts';
 
 const NOTHING: Size = { width: 0, height: 0 };
@@ -17,22 +20,21 @@ const STACK_SHIFT = 5;
 /** Longest name that stands over a node before it is cut; longest name in a pill. */
 export const LONGEST_NAME = 132;
 export const LONGEST_PILL = 168;
-/** Sign, gaps and paddings of a written product: three numbers, two signs, four gaps of 7 px, two chips. */
-const PRODUCT_EXTRA = 4 * 7 + 2 * 2 * CHIP.padding + textWidth('·=', TYPE.number);
-/** The words "still to come" in the longer language. */
-const WAITING: Size = { width: 96, height: 22 };
 
-/** Sizes of everything the layout places. They depend on the figure alone, never on the cursor. */
-export function measure(figure: Figure, style: GraphStyle): LayoutInput {
+/**
+ * Sizes of everything the layout places. They depend on the figure alone, never on the cursor.
+ *
+ * @param longest Written products wider than this, px, are given two lines.
+ */
+export function measure(figure: Figure, style: GraphStyle, longest: number): LayoutInput {
   const { graph } = figure;
   const model = modelOf(graph);
   const sizes = model.nodes.map((node, i) => nodeSize(figure, node, i, style));
-  const pill = Math.max(0, ...model.nodes.map((node, i) => (isPill(node) ? (sizes[i] as Size).width : 0)));
-  const products = productWidths(figure, model);
+  const products = productSizes(figure, model, longest);
   return {
     nodes: model.nodes.map((node, i) => ({
       key: node.key,
-      size: isPill(node) ? { width: pill, height: (sizes[i] as Size).height } : (sizes[i] as Size),
+      size: sizes[i] as Size,
       leaf: node.kind !== 'op',
       nameHeight: node.name === null || node.form === 'card' ? (node.form === 'stack' ? STACK_SHIFT : 0) : NAME_HEIGHT,
     })),
@@ -41,7 +43,7 @@ export function measure(figure: Figure, style: GraphStyle): LayoutInput {
       to: edge.to,
       slot: edge.slot,
       above: valueSize(figure, model, edge),
-      below: gradientSize(figure, model, edge, products[e] as number),
+      below: gradientSize(figure, model, edge, products[e] as Size),
     })),
     groups: graph.groups.map((group) => ({
       key: group.key,
@@ -51,17 +53,13 @@ export function measure(figure: Figure, style: GraphStyle): LayoutInput {
     })),
     output: graph.output,
     outputAbove: valueSize(figure, model, model.wire),
-    outputBelow: gradientSize(
-      figure,
-      model,
-      model.wire,
-      numberWidth(figure.trace.grads, graph.offsets[graph.output] as number),
-    ),
+    outputBelow: gradientSize(figure, model, model.wire, {
+      width: numberWidth(figure.trace.grads, graph.offsets[graph.output] as number),
+      height: LINE,
+    }),
     metrics: style.metrics,
   };
 }
-
-const isPill = (node: NodeModel) => node.form === 'pill' || node.form === 'parameter';
 
 function quantised(width: number): number {
   return Math.ceil(width / QUANTUM) * QUANTUM;
@@ -87,9 +85,9 @@ function nodeSize(figure: Figure, node: NodeModel, index: number, style: GraphSt
     case 'stack':
       return { width: Math.max(64, Math.ceil(word)) + 40 + STACK_SHIFT, height: 42 };
     case 'pill':
-      return { width: Math.max(52, Math.ceil(Math.min(word, LONGEST_PILL)) + 32), height: 40 };
+      return { width: Math.max(52, Math.ceil(Math.min(word, LONGEST_PILL)) + 24), height: 40 };
     case 'parameter':
-      return { width: Math.max(72, Math.ceil(Math.min(word, LONGEST_PILL)) + 54), height: 40 };
+      return { width: Math.max(72, Math.ceil(Math.min(word, LONGEST_PILL)) + 46), height: 40 };
     case 'constant':
       return {
         width: Math.max(44, quantised(word + 20)),
@@ -151,7 +149,7 @@ function valueSize(figure: Figure, model: GraphModel, edge: EdgeModel): Size {
   return { width: quantised(text + 2 * CHIP.padding), height: 22 };
 }
 
-function gradientSize(figure: Figure, model: GraphModel, edge: EdgeModel, product: number): Size {
+function gradientSize(figure: Figure, model: GraphModel, edge: EdgeModel, product: Size): Size {
   const { timeline } = figure;
   const { schedule } = timeline;
   if (
@@ -165,38 +163,42 @@ function gradientSize(figure: Figure, model: GraphModel, edge: EdgeModel, produc
     const grid = gridBox(shape);
     return { width: grid.width, height: grid.height + 6 };
   }
-  const width = edge.single ? product : Math.max(product, WAITING.width);
-  return { width: quantised(width), height: 26 };
+  return { width: quantised(product.width), height: product.height };
 }
 
-/** Per edge the widest product or number it will ever carry. */
-function productWidths(figure: Figure, model: GraphModel): Float64Array {
+/** Per edge the room for the widest product or number it will ever carry. */
+function productSizes(figure: Figure, model: GraphModel, longest: number): Size[] {
   const { trace, timeline, graph } = figure;
   const { acts, base } = timeline.schedule;
-  const widths = new Float64Array(graph.edgeCount);
+  const sizes: Size[] = Array.from({ length: graph.edgeCount }, () => ({ width: 0, height: LINE }));
   for (let act = 0; act < acts.length; act++) {
     const node = acts[act] as number;
     if (node < 0) continue;
     const scalar = (model.nodes[node] as NodeModel).shape.length === 0;
-    const upstream = scalar ? numberWidth(upstreamAt(figure, act, node), 0) : 0;
+    const upstream = scalar ? (upstreamAt(figure, act, node)[0] as number) : 0;
     for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
       const edge = model.edges[e] as EdgeModel;
       if ((model.nodes[edge.from] as NodeModel).shape.length > 0) continue;
       const event = (base[act] as number) + edge.slot;
       const result = contributionOf(trace, event)[0] as number;
-      let width = textWidth(formatNumber(result), TYPE.number, true);
+      let { width, height } = sizes[e] as Size;
+      width = Math.max(width, textWidth(formatNumber(result), TYPE.number, true) + 2 * CHIP.padding);
       const local = localOf(trace, e);
       if (scalar && local.length === 1) {
-        width += upstream + textWidth(bracketed(local[0] as number), TYPE.number) + PRODUCT_EXTRA;
         const total = totalAfter(trace, event)[0] as number;
-        if (edge.single && total !== result) {
-          width += 2 * 7 + textWidth('+()', TYPE.number) + textWidth(formatNumber(total), TYPE.number, true);
-        }
+        const added = edge.single && total !== result;
+        const before = added ? (totalBefore(trace, timeline, edge.from, event)[0] as number) : null;
+        const entry = opOf(graph, node);
+        const localIsValue = entry !== null && operandOf(entry, edge.slot) !== null;
+        const pieces = productOf(upstream, local[0] as number, added ? total : result, { before, localIsValue });
+        const broken = productWidth(pieces, false) > longest;
+        width = Math.max(width, productWidth(pieces, broken));
+        if (broken) height = TWO_LINES;
       }
-      widths[e] = Math.max(widths[e] as number, width);
+      sizes[e] = { width, height };
     }
   }
-  return widths;
+  return sizes;
 }
 
 /** The gradient that an act multiplies with: in an ordinary pass the node's final one, else its total at that moment. */

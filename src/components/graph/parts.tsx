@@ -1,6 +1,6 @@
 import type { Amount } from './amount.ts';
 import { type Piece, placePieces } from './product.ts';
-import { CHIP, GRID, TYPE } from './style.ts';
+import { CHIP, GRID, LINE_DROP, TYPE } from './style.ts';
 import { textWidth } from './textWidth.ts';
 
 type Tone = 'value' | 'gradient';
@@ -41,24 +41,25 @@ export function NumberText(props: {
   );
 }
 
-/** A written product, centred at `x`. */
-export function Product({ pieces, x, y }: { pieces: readonly Piece[]; x: number; y: number }) {
+/** A written product, centred at `x`; `broken` puts what it makes on a second line. */
+export function Product(props: { pieces: readonly Piece[]; x: number; y: number; broken: boolean }) {
+  const { pieces, x, y, broken } = props;
   return (
     <g className="graph-product">
-      {placePieces(pieces).map((piece, k) => (
+      {placePieces(pieces, broken).map((piece, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a product's pieces have no identity but their place
         <g key={k} className={`graph-${piece.tone}`}>
           {piece.chip && (
             <rect
               className={`graph-chip-${piece.tone}`}
               x={x + piece.x - piece.width / 2}
-              y={y - CHIP.rise}
+              y={y + piece.line * LINE_DROP - CHIP.rise}
               width={piece.width}
               height={CHIP.height}
               rx={4}
             />
           )}
-          <text x={x + piece.x} y={y} fontSize={TYPE.number} textAnchor="middle">
+          <text x={x + piece.x} y={y + piece.line * LINE_DROP} fontSize={TYPE.number} textAnchor="middle">
             {piece.text}
             {piece.full !== '' && piece.full !== piece.text && <title>{piece.full}</title>}
           </text>

@@ -47,31 +47,40 @@ export function productOf(
 
 const full = (value: number) => formatNumber(value, FULL);
 
-/** A piece with the place of its centre, relative to the centre of the whole product. */
+/** A piece with its line and the place of its centre, relative to the centre of the whole product. */
 export interface PlacedPiece extends Piece {
   readonly x: number;
   readonly width: number;
+  readonly line: number;
 }
 
-/** Pieces side by side, 7 px apart, chips 5 px wider at each side, centred at 0. */
-export function placePieces(pieces: readonly Piece[]): readonly PlacedPiece[] {
-  const widths = pieces.map(
-    (piece) => textWidth(piece.text, TYPE.number, piece.tone === 'gradient') + (piece.chip ? 2 * CHIP_PADDING : 0),
-  );
-  let x = -productWidth(pieces) / 2;
-  return pieces.map((piece, k) => {
-    const width = widths[k] as number;
-    const placed = { ...piece, x: x + width / 2, width };
-    x += width + GAP;
-    return placed;
+/** The two lines of a product: the factors, and under them what they make (`= 41.46`). */
+function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  return [pieces.slice(0, -2), pieces.slice(-2)];
+}
+
+/** Pieces side by side, 7 px apart, chips 5 px wider at each side, each line centred at 0. */
+export function placePieces(pieces: readonly Piece[], broken: boolean): readonly PlacedPiece[] {
+  return (broken ? linesOf(pieces) : [pieces]).flatMap((run, line) => {
+    let x = -runWidth(run) / 2;
+    return run.map((piece) => {
+      const width = pieceWidth(piece);
+      const placed = { ...piece, x: x + width / 2, width, line };
+      x += width + GAP;
+      return placed;
+    });
   });
 }
 
-/** Width of a written product in px. */
-export function productWidth(pieces: readonly Piece[]): number {
-  return pieces.reduce(
-    (sum, piece) =>
-      sum + textWidth(piece.text, TYPE.number, piece.tone === 'gradient') + (piece.chip ? 2 * CHIP_PADDING : 0),
-    GAP * Math.max(0, pieces.length - 1),
-  );
+/** Width of a written product in px: of its one line, or of the longer of two. */
+export function productWidth(pieces: readonly Piece[], broken: boolean): number {
+  return broken ? Math.max(...linesOf(pieces).map(runWidth)) : runWidth(pieces);
+}
+
+function runWidth(run: readonly Piece[]): number {
+  return run.reduce((sum, piece) => sum + pieceWidth(piece), GAP * Math.max(0, run.length - 1));
+}
+
+function pieceWidth({ text, tone, chip }: Piece): number {
+  return textWidth(text, TYPE.number, tone === 'gradient') + (chip ? 2 * CHIP_PADDING : 0);
 }

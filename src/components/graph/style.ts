@@ -7,10 +7,21 @@ export interface GraphStyle {
   readonly metrics: LayoutMetrics;
   /** Radius of an op's ring. */
   readonly radius: number;
+  /** Width in which a figure should fit at zoom 1, px: one that is wider writes its products on two lines. */
+  readonly room: number;
 }
 
-export const WIDE: GraphStyle = { radius: 26, metrics: { portPitch: 22, socketPitch: 40, rowGap: 24, columnGap: 40 } };
-export const PHONE: GraphStyle = { radius: 24, metrics: { portPitch: 22, socketPitch: 32, rowGap: 16, columnGap: 24 } };
+export const WIDE: GraphStyle = {
+  radius: 26,
+  // The graph's room on a page of 1440 px, between the two panels and without margins.
+  room: 748,
+  metrics: { portPitch: 22, socketPitch: 40, rowGap: 24, columnGap: 36 },
+};
+export const PHONE: GraphStyle = {
+  radius: 24,
+  room: 0,
+  metrics: { portPitch: 22, socketPitch: 32, rowGap: 16, columnGap: 24 },
+};
 
 /** Below this width of the view the phone's measures hold. */
 export const PHONE_WIDTH = 560;
@@ -35,12 +46,18 @@ export const CHIP = { height: 20.5, padding: 5, rise: 15.2 } as const;
 /** Baseline of a value over the forward lane, of a gradient under the backward lane (0.56 em; 6 px + ascent). */
 export const VALUE_RISE = 9;
 export const GRADIENT_DROP = 22.8;
+/** From the first to the second line of a written product. */
+export const LINE_DROP = 21;
 /** A value grid ends this far over the forward lane, a gradient grid begins this far under the backward lane. */
 export const GRID_OVER = 10;
 export const GRID_UNDER = 12;
 
 /** Inside a fan-out card, from its top edge when it holds numbers. */
-export const CARD = { least: 128, height: 144, padding: 16, totalHeight: 30 } as const;
+export const CARD = { least: 120, height: 144, padding: 12, totalHeight: 30 } as const;
+
+/** Height of a gradient's or a written product's line; of one on two lines. */
+export const LINE = 26;
+export const TWO_LINES = LINE + LINE_DROP;
 
 export const LANE = 5;
 export const ARROW = 13;
@@ -48,4 +65,4 @@ export const SOCKET = 10;
 export const RING = 11;
 
 /** Widths that follow numbers are rounded up to these, so that a dragged slider moves no node. */
-export const QUANTUM = 24;
+export const QUANTUM = 8;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SourceRange } from '../../engine/errors.ts';
 import { programTexts } from '../../texts/program.ts';
-import { useSay } from '../useGradstep.ts';
 import { nextPaint } from '../nextPaint.ts';
+import { useSay } from '../useGradstep.ts';
 import { useSettledErrors } from './settledErrors.ts';
 
 type List = typeof import('./MistakeList.tsx')['MistakeList'];

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { SourceRange } from '../../engine/errors.ts';
 import { programTexts } from '../../texts/program.ts';
+import { nextPaint } from '../nextPaint.ts';
 import { useSay, useStoreApi } from '../useGradstep.ts';
 import type { Editor } from './editor/editor.ts';
 import { leaveToGraph } from './leave.ts';
 import { Mistakes } from './Mistakes.tsx';
-import { nextPaint } from '../nextPaint.ts';
 import { PlainEditor } from './PlainEditor.tsx';
 import './program.css';
 

@@ -11,10 +11,29 @@ interface Props {
 
 /** A sentence: values blue, gradients vermilion, nodes as links (see useNodeLinks), names given by the page in italics. */
 export function Words({ words, graph }: Props) {
-  return words.map((part, k) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other identity than its place in the sentence
-    <Fragment key={k}>{run(part, graph)}</Fragment>
-  ));
+  return words.map((part, k) => {
+    // A link is a box to the line breaker: the comma or the particle behind it would fall to the next line without it.
+    const tail = part.kind === 'node' ? tailOf(words[k + 1]) : '';
+    const own = words[k - 1]?.kind === 'node' ? { ...part, text: part.text.slice(tailOf(part).length) } : part;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other identity than its place in the sentence
+      <Fragment key={k}>
+        {tail === '' ? (
+          run(own, graph)
+        ) : (
+          <span className="words-together">
+            {run(own, graph)}
+            {tail}
+          </span>
+        )}
+      </Fragment>
+    );
+  });
+}
+
+/** What stands right behind a link without a space between. */
+function tailOf(part: Part | undefined): string {
+  return part?.kind === 'plain' ? (/^\S*/.exec(part.text)?.[0] ?? '') : '';
 }
 
 function run(part: Part, graph: Graph) {

@@ -2,6 +2,7 @@ import type { SourceRange } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { type Attributes, isShapeProblem, NO_ATTRIBUTES, type Op, type ShapeProblem } from '../ops/define.ts';
 import { SCALAR, type Shape, sizeOf } from '../shape.ts';
+import { float64, int32, uint8, uint16 } from './block.ts';
 import { type Graph, type Group, type Kernel, LEAF, type PaletteOp } from './graph.ts';
 import { kernelOf } from './kernels.ts';
 import { KeyMaker } from './keys.ts';
@@ -22,26 +23,27 @@ export class BuildError extends Error {
 export class GraphBuilder {
   #count = 0;
   #edges = 0;
-  #codes = new Uint16Array(32);
-  #inputStart = new Int32Array(33);
-  #inputs = new Int32Array(64);
+  #codes = uint16(64);
+  #inputStart = int32(65);
+  #inputs = int32(128);
   /** Scalar leaves and their values, side by side; tensors' are kept by node until the offsets are known. */
   readonly #scalarLeaves: number[] = [];
   readonly #scalars: number[] = [];
   readonly #tensors = new Map<number, Float64Array>();
   /** 1 where a gradient is wanted; known at once, as inputs come before what uses them. */
-  #needs = new Uint8Array(32);
+  #needs = uint8(64);
   /** null until the first value that is no scalar. */
   #shapes: Shape[] | null = null;
   /** Elements of all values; counted from the first tensor on, as before it there is one a node. */
   #elements = 0;
   readonly #palette: (PaletteOp | null)[] = [null, null, null];
   readonly #codeByOp = new Map<string, number>();
-  readonly #kernels: Kernel[] = [kernelOf(null), kernelOf(null), kernelOf(null)];
+  readonly #kernels: Kernel[] = [NO_KERNEL, NO_KERNEL, NO_KERNEL];
   /** Per code, whether it is a tensor op, and a bit a slot along which a gradient flows. */
   readonly #tensorOp: boolean[] = [false, false, false];
   readonly #open: number[] = [0, 0, 0];
   readonly #names = new Map<number, string>();
+  readonly #formerNames = new Map<number, string>();
   /** Start and end at 2i and 2i + 1, grown when a range is given. */
   #ranges = NO_RANGES;
   readonly #groups: Group[] = [];
@@ -65,8 +67,7 @@ export class GraphBuilder {
     const known = this.#codeByOp.get(id);
     if (known !== undefined) return known;
     const code = this.#palette.length;
-    const entry = { op, attributes, symbol: op.symbol(attributes) };
-    const kernel = kernelOf(entry);
+    const { entry, kernel } = attributes === NO_ATTRIBUTES ? plainOp(op) : configuredOp(op, attributes);
     this.#palette.push(entry);
     this.#kernels.push(kernel);
     this.#tensorOp.push(op.kind === 'tensor');
@@ -162,12 +163,13 @@ export class GraphBuilder {
     this.#names.set(node, name);
   }
 
+  /** The name that the node had until a later line gave it to another. */
+  formerName(node: number, name: string): void {
+    this.#formerNames.set(node, name);
+  }
+
   range(node: number, range: SourceRange): void {
-    while (2 * node + 1 >= this.#ranges.length) {
-      const before = this.#ranges.length;
-      this.#ranges = grown(this.#ranges);
-      this.#ranges.fill(-1, before);
-    }
+    if (2 * node + 1 >= this.#ranges.length) this.#growRanges(node);
     this.#ranges[2 * node] = range.start;
     this.#ranges[2 * node + 1] = range.end;
   }
@@ -187,9 +189,9 @@ export class GraphBuilder {
    * what is added later stands behind their ends.
    */
   build(output: number = this.#count - 1, seed?: Float64Array): Graph {
+    const { offsets, initial } = this.#layOut();
     const count = this.#count;
-    const shapes = this.#shapes;
-    return {
+    return new BuiltGraph(this.keys, {
       count,
       edgeCount: this.#edges,
       codes: this.#codes.subarray(0, count),
@@ -197,27 +199,32 @@ export class GraphBuilder {
       inputs: this.#inputs.subarray(0, this.#edges),
       palette: this.#palette,
       kernels: this.#kernels,
-      scalar: shapes === null && !this.#tensorOp.includes(true),
-      shapes,
-      ...this.#layOut(count, shapes),
+      scalar: this.#shapes === null && !this.#tensorOp.includes(true),
+      shapes: this.#shapes,
+      offsets,
+      initial,
       needsGradient: this.#needs.subarray(0, count),
       output,
-      seed: seed ?? new Float64Array(sizeOf(this.shapeOf(output))).fill(1),
+      seed: seed ?? float64(sizeOf(this.shapeOf(output))).fill(1),
       names: this.#names,
+      formerNames: this.#formerNames,
       ranges: this.#rangeTable(),
-      keys: this.keys?.all(count) ?? [],
       groups: this.#groups,
-    };
+    });
   }
 
   /** Where each value stands, and the leaves' values there. */
-  #layOut(count: number, shapes: readonly Shape[] | null): { offsets: Int32Array; initial: Float64Array } {
+  #layOut(): { offsets: Int32Array; initial: Float64Array } {
+    const count = this.#count;
+    const shapes = this.#shapes;
     const offsets = shapes === null ? identity(count + 1) : new Int32Array(count + 1);
     for (let i = 0; shapes !== null && i < count; i++) {
       offsets[i + 1] = (offsets[i] as number) + sizeOf(shapes[i] as Shape);
     }
-    const initial = new Float64Array(offsets[count] as number);
-    for (const [k, node] of this.#scalarLeaves.entries()) initial[offsets[node] as number] = this.#scalars[k] as number;
+    const initial = float64(offsets[count] as number);
+    for (let k = 0; k < this.#scalarLeaves.length; k++) {
+      initial[offsets[this.#scalarLeaves[k] as number] as number] = this.#scalars[k] as number;
+    }
     for (const [node, data] of this.#tensors) initial.set(data, offsets[node] as number);
     return { offsets, initial };
   }
@@ -251,14 +258,95 @@ export class GraphBuilder {
     if (this.#edges + 2 > this.#inputs.length) this.#inputs = grown(this.#inputs);
   }
 
-  /** The ranges of all nodes so far: those that were given none after the last one that was have −1. */
+  #growRanges(node: number): void {
+    const before = this.#ranges.length;
+    const larger = int32(Math.max(128, 4 * before, 2 * node + 2));
+    larger.set(this.#ranges);
+    this.#ranges = larger.fill(-1, before);
+  }
+
+  /** The ranges of all nodes so far: those that were given none have −1. */
   #rangeTable(): Int32Array {
     if (this.#ranges.length === 0) return NO_RANGES;
-    const table = new Int32Array(2 * this.#count).fill(-1);
-    table.set(this.#ranges.subarray(0, 2 * this.#count));
-    return table;
+    if (this.#ranges.length < 2 * this.#count) this.#growRanges(this.#count - 1);
+    return this.#ranges.subarray(0, 2 * this.#count);
   }
 }
+
+interface PreparedOp {
+  readonly entry: PaletteOp;
+  readonly kernel: Kernel;
+}
+
+function configuredOp(op: Op, attributes: Attributes): PreparedOp {
+  const entry = { op, attributes, symbol: op.symbol(attributes) };
+  return { entry, kernel: kernelOf(entry) };
+}
+
+const plainOps = new Map<Op, PreparedOp>();
+
+/** An op without attributes, prepared once for all graphs. */
+function plainOp(op: Op): PreparedOp {
+  let prepared = plainOps.get(op);
+  if (prepared === undefined) {
+    prepared = configuredOp(op, NO_ATTRIBUTES);
+    plainOps.set(op, prepared);
+  }
+  return prepared;
+}
+
+/** A graph whose keys are spelled when first asked for: evaluating, exporting and checking never do. */
+class BuiltGraph implements Graph {
+  readonly count: number;
+  readonly edgeCount: number;
+  readonly codes: Uint16Array;
+  readonly inputStart: Int32Array;
+  readonly inputs: Int32Array;
+  readonly palette: Graph['palette'];
+  readonly kernels: Graph['kernels'];
+  readonly scalar: boolean;
+  readonly shapes: Graph['shapes'];
+  readonly offsets: Int32Array;
+  readonly initial: Float64Array;
+  readonly needsGradient: Uint8Array;
+  readonly output: number;
+  readonly seed: Float64Array;
+  readonly names: Graph['names'];
+  readonly formerNames: Graph['formerNames'];
+  readonly ranges: Int32Array;
+  readonly groups: Graph['groups'];
+  readonly #maker: KeyMaker | null;
+  #keys: readonly string[] | null = null;
+
+  constructor(maker: KeyMaker | null, parts: Omit<Graph, 'keys'>) {
+    this.count = parts.count;
+    this.edgeCount = parts.edgeCount;
+    this.codes = parts.codes;
+    this.inputStart = parts.inputStart;
+    this.inputs = parts.inputs;
+    this.palette = parts.palette;
+    this.kernels = parts.kernels;
+    this.scalar = parts.scalar;
+    this.shapes = parts.shapes;
+    this.offsets = parts.offsets;
+    this.initial = parts.initial;
+    this.needsGradient = parts.needsGradient;
+    this.output = parts.output;
+    this.seed = parts.seed;
+    this.names = parts.names;
+    this.formerNames = parts.formerNames;
+    this.ranges = parts.ranges;
+    this.groups = parts.groups;
+    this.#maker = maker;
+  }
+
+  get keys(): readonly string[] {
+    this.#keys ??= this.#maker?.all(this.count) ?? [];
+    return this.#keys;
+  }
+}
+
+const NO_KERNEL = kernelOf(null);
 
 const NO_RANGES = new Int32Array(0);
 

@@ -9,19 +9,26 @@ export interface DisplayName {
 const known = new WeakMap<Graph, readonly (DisplayName | null)[]>();
 
 /**
- * The name of every node: the author's, or for an op without one an automatic name *a*, *b*, … *z*, *a₁* … in tape order,
- * skipping names in use; `null` for constants, which show their number.
+ * The name of every node: the author's, or for an op without one an automatic name *a*, *b*, … *z*, *a1* … in tape order,
+ * skipping names in use; `null` for constants, which show their number. A name that is set again is its last value's; the
+ * values before are told apart as c₀, c₁ …
  */
 export function displayNames(graph: Graph): readonly (DisplayName | null)[] {
   const made = known.get(graph);
   if (made !== undefined) return made;
   const used = new Set(graph.names.values());
   const names: (DisplayName | null)[] = [];
+  const versions = new Map<string, number>();
   let next = 0;
   for (let node = 0; node < graph.count; node++) {
     const given = graph.names.get(node);
+    const former = graph.formerNames.get(node);
     if (given !== undefined) names.push({ text: given, automatic: false });
-    else if ((graph.codes[node] as number) < FIRST_OP) names.push(null);
+    else if (former !== undefined) {
+      const version = versions.get(former) ?? 0;
+      versions.set(former, version + 1);
+      names.push({ text: former + subscript(version), automatic: false });
+    } else if ((graph.codes[node] as number) < FIRST_OP) names.push(null);
     else {
       let text = letterName(next++);
       while (used.has(text)) text = letterName(next++);
@@ -30,6 +37,10 @@ export function displayNames(graph: Graph): readonly (DisplayName | null)[] {
   }
   known.set(graph, names);
   return names;
+}
+
+function subscript(version: number): string {
+  return String(version).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit);
 }
 
 /** 0 → a, 25 → z, 26 → a1, … `e` is left out: it is a constant of the language. */

@@ -61,6 +61,8 @@ export interface Graph {
   readonly seed: Float64Array;
   /** Names the author gave, by node; a node without one is absent. */
   readonly names: ReadonlyMap<number, string>;
+  /** Names that a later line gave to another node, by the node that had them before, in the order of the program. */
+  readonly formerNames: ReadonlyMap<number, string>;
   /** Where the program wrote each node: `start` and `end` at 2i and 2i + 1, −1 when built without a text. */
   readonly ranges: Int32Array;
   /** Per node, a key that is the same for the same node after an edit elsewhere and after opening or closing. */

@@ -1,67 +1,20 @@
 import { type ProgramError, programError, type SourceRange } from '../errors.ts';
 import { BuildError, GraphBuilder } from '../graph/builder.ts';
-import type { Graph } from '../graph/graph.ts';
 import { hashText, KeyMaker } from '../graph/keys.ts';
 import { LIMITS } from '../limits.ts';
-import { SCALAR, type Shape, sameShape, sizeOf } from '../shape.ts';
+import { SCALAR, sameShape, sizeOf } from '../shape.ts';
 import { type BackwardPlan, ORDINARY } from '../trace/schedule.ts';
 import { type Ast, type Directive, type DirectiveName, NODE, type Statement } from './ast.ts';
 import { isFunctionName, LEAF_WORDS, NAMED_CONSTANTS } from './functions.ts';
 import { Lowering, type Surroundings } from './lower.ts';
 import { literalSyntax, POISON } from './nodeMaker.ts';
 import { parse } from './parser.ts';
+import type { CompileOptions, CompileResult, Program, ProgramInput, ProgramStatement } from './program.ts';
 import { suggest } from './suggest.ts';
 import { isValueProblem, type Literal, nestedValue, ownEntries, readValue, type Value } from './values.ts';
 
+export type { CompileOptions, CompileResult, Program, ProgramInput, ProgramStatement } from './program.ts';
 export type { Value } from './values.ts';
-
-/** A leaf that the program sets to a plain value, or that it names without setting. */
-export interface ProgramInput {
-  /** The name that the author gave; null for one inside an expression, or when a later line gives the name to another. */
-  readonly name: string | null;
-  readonly kind: 'input' | 'parameter' | 'constant';
-  readonly node: number;
-  /** Where its number or matrix is written; null for a name that the program does not set. */
-  readonly range: SourceRange | null;
-  readonly shape: Shape;
-  readonly value: Value;
-}
-
-/** One line as compiled: the node that holds its value. */
-export interface ProgramStatement {
-  readonly range: SourceRange;
-  readonly name: string | null;
-  readonly node: number;
-}
-
-/** A program without mistakes. */
-export interface Program {
-  readonly source: string;
-  readonly graph: Graph;
-  /** Inputs and parameters in the order in which the program names them. */
-  readonly inputs: readonly ProgramInput[];
-  /** What `const(…)` gives a name: plain values without gradient. */
-  readonly constants: readonly ProgramInput[];
-  readonly statements: readonly ProgramStatement[];
-  /** Every name's node at the end of the program. Aliases (`y = x`) share one. */
-  readonly names: ReadonlyMap<string, number>;
-  readonly plan: BackwardPlan;
-  /** The name of the output, or null when the program gives it none. */
-  readonly outputName: string | null;
-}
-
-export interface CompileOptions {
-  /** Values by name: of free names, and instead of what the program sets a name to. */
-  readonly inputs?: Readonly<Record<string, Value>>;
-  /** True where the text has the last word: `inputs` are then values of free names only. */
-  readonly textWins?: boolean;
-  /** Keys of the composites to be opened, or all of them. */
-  readonly open?: ReadonlySet<string> | 'all';
-}
-
-export type CompileResult =
-  | { readonly ok: true; readonly program: Program }
-  | { readonly ok: false; readonly errors: readonly ProgramError[] };
 
 /** What a name that the program does not set is worth. */
 const FREE: Literal = { shape: SCALAR, data: Float64Array.of(1) };
@@ -71,8 +24,16 @@ const LEAF_HASH = hashText('leaf ');
 const MOST_ERRORS = 100;
 
 /**
- * Compiles a program of the language (see docs/language.md) to a graph. Never throws, whatever the text: mistakes are
- * answered, each once, in the order of their places.
+ * Compiles a program to a graph. Never throws, whatever the text: mistakes are answered, each once, in the order of their
+ * places. Besides statements a program may have directives, a line each, anywhere in it:
+ *
+ *     @output name         the value that is differentiated; without it, the last line's
+ *     @seed [[1, 2]]       the gradient that arrives at the output, in its shape; without it, ones
+ *     @backward            one backward pass; each line is one more, and gradients of leaves accumulate
+ *     @backward recursive  the same in the wrong order of naive code, which visits a shared node once a path
+ *     @zero_grad           clears the gradients of leaves between two passes
+ *
+ * Without `@backward` there is one pass, after any `@zero_grad`.
  */
 export function compile(source: string, options: CompileOptions = {}): CompileResult {
   if (source.length > LIMITS.characters) {
@@ -218,7 +179,10 @@ class Compilation implements Surroundings {
     if (name !== null) this.#scope.set(name, node);
     if (node < 0) return;
     // `y = x` gives the value of x a second name, not a second node: the first name stays.
-    if (isLast && name !== null && this.#titled[node] !== true) this.#name(node, name);
+    if (name !== null && this.#titled[node] !== true) {
+      if (isLast) this.#name(node, name);
+      else this.#builder.formerName(node, name);
+    }
     this.#compiled.push({ range, name, node });
   }
 

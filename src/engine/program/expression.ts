@@ -1,8 +1,9 @@
 import { NODE } from './ast.ts';
+import { superscriptValue } from './characters.ts';
 import { isFunctionName } from './functions.ts';
 import { OperatorStack } from './operatorStack.ts';
 import { BINARY, expectedAfterOperand, isFrame, MULTIPLICATIVE, PRECEDENCE, STACKED } from './operators.ts';
-import { superscriptValue, TOKEN } from './tokenizer.ts';
+import { TOKEN } from './tokens.ts';
 
 /** Booleans as Python writes them, for options such as `keepdims=True`. */
 const FLAGS: ReadonlyMap<string, number> = new Map([

@@ -1,7 +1,7 @@
 import { NODE } from './ast.ts';
 import { expectedAfterOperand, isFrame, MULTIPLICATIVE, PRECEDENCE, STACKED } from './operators.ts';
 import { SyntaxWriter } from './syntax.ts';
-import { TOKEN } from './tokenizer.ts';
+import { TOKEN } from './tokens.ts';
 
 /**
  * Operator precedence with explicit stacks (Dijkstra's shunting yard): operands are written to the postorder arrays at

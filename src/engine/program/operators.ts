@@ -1,6 +1,6 @@
 import type { ExpectedToken } from '../errors.ts';
 import { NODE } from './ast.ts';
-import { TOKEN } from './tokenizer.ts';
+import { TOKEN } from './tokens.ts';
 
 /**
  * What the parser's operator stack holds: the NODE kinds of operators, and these. Frames are open brackets; they stay

@@ -1,9 +1,10 @@
 import type { ErrorData } from '../errors.ts';
 import { type Ast, DIRECTIVES, type Directive, type DirectiveName, NODE, type Statement } from './ast.ts';
+import { normalName } from './characters.ts';
 import { ExpressionParser } from './expression.ts';
 import { COMPOUND } from './operators.ts';
 import { suggest } from './suggest.ts';
-import { normalName, TOKEN } from './tokenizer.ts';
+import { TOKEN } from './tokens.ts';
 
 /**
  * Parses a program. It never fails: mistakes are in `errors` (in the order they were met), and where one was, the syntax

@@ -1,7 +1,9 @@
 import type { Op } from '../ops/define.ts';
 import { DIRECTIVES } from './ast.ts';
+import { normalName } from './characters.ts';
 import { FUNCTION_NAMES, formsOf, isFunctionName, LEAF_WORDS, NAMED_CONSTANTS } from './functions.ts';
-import { normalName, TOKEN, tokenize } from './tokenizer.ts';
+import { tokenize } from './tokenizer.ts';
+import { TOKEN } from './tokens.ts';
 
 /** What an editor colours a piece of a program as. */
 export type HighlightKind =

@@ -1,6 +1,8 @@
 import { type ErrorCode, type ErrorData, type ExpectedToken, type ProgramError, programError } from '../errors.ts';
 import { NODE } from './ast.ts';
-import { normalName, TOKEN, type Tokens, tokenize } from './tokenizer.ts';
+import { normalName } from './characters.ts';
+import { tokenize } from './tokenizer.ts';
+import { TOKEN, type Tokens } from './tokens.ts';
 
 /** Reads tokens and writes syntax: what every part of the parser stands on. */
 export class SyntaxWriter {

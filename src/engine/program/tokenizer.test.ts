@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { normalName, superscriptValue, TOKEN, tokenize } from './tokenizer.ts';
+import { normalName, superscriptValue } from './characters.ts';
+import { tokenize } from './tokenizer.ts';
+import { TOKEN } from './tokens.ts';
 
 const NAMES = new Map<number, string>(Object.entries(TOKEN).map(([name, kind]) => [kind, name]));
 

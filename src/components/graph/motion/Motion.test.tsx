@@ -4,12 +4,21 @@ import { makeStore } from '../../../store/store.ts';
 import { StoreContext } from '../../useGradstep.ts';
 import { GraphView } from '../GraphView.tsx';
 
+vi.mock('../../nextPaint.ts', () => ({ nextPaint: () => Promise.resolve() }));
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-function show(source: string, step: number, reduced: boolean) {
+/** A graph at a step. How things move is loaded after the first paint: `show` waits for it. */
+async function show(source: string, step: number, reduced: boolean) {
+  const shown = showEarly(source, step, reduced);
+  await vi.dynamicImportSettled();
+  return shown;
+}
+
+function showEarly(source: string, step: number, reduced: boolean) {
   vi.stubGlobal('matchMedia', () => ({
     matches: reduced,
     addEventListener: () => undefined,
@@ -28,8 +37,8 @@ function show(source: string, step: number, reduced: boolean) {
 const FAN_OUT = 'x = 3\ny = x*x + sin(x)\n';
 
 describe('the motion of a step', () => {
-  it('begins at its first frame, with riders, and a key completes it: what remains is the figure at rest', () => {
-    const { store, container, overlay } = show(FAN_OUT, 0, false);
+  it('begins at its first frame, with riders, and a key completes it: what remains is the figure at rest', async () => {
+    const { store, container, overlay } = await show(FAN_OUT, 0, false);
     act(() => store.getState().next());
     expect(overlay.children).toHaveLength(2);
     expect(container.querySelector('[data-motion]')).not.toBeNull();
@@ -40,33 +49,41 @@ describe('the motion of a step', () => {
     expect(container.querySelector('.graph-halos > *')).not.toBeNull();
   });
 
-  it('a next step replaces the running one', () => {
-    const { store, container, overlay } = show(FAN_OUT, 0, false);
+  it('a step before its files have arrived shows where it leads', () => {
+    const { store, container, overlay } = showEarly(FAN_OUT, 0, false);
+    act(() => store.getState().next());
+    expect(container.querySelector('.graph-halos > *')).not.toBeNull();
+    expect(overlay.children).toHaveLength(0);
+    expect(container.querySelector('[style*="opacity"], [data-motion]')).toBeNull();
+  });
+
+  it('a next step replaces the running one', async () => {
+    const { store, container, overlay } = await show(FAN_OUT, 0, false);
     act(() => store.getState().next());
     act(() => store.getState().next());
     expect(overlay.children).toHaveLength(1);
     expect(container.querySelectorAll('[data-motion]')).toHaveLength(1);
   });
 
-  it('leaves the same elements as the figure that never moved', () => {
-    const moved = show(FAN_OUT, 5, false);
+  it('leaves the same elements as the figure that never moved', async () => {
+    const moved = await show(FAN_OUT, 5, false);
     act(() => moved.store.getState().next());
     act(() => void globalThis.dispatchEvent(new Event('pointerdown')));
     const after = moved.container.querySelector('.graph-overlay')?.parentElement?.outerHTML.replaceAll(' style=""', '');
     cleanup();
-    const still = show(FAN_OUT, 6, true);
+    const still = await show(FAN_OUT, 6, true);
     expect(after).toBe(still.container.querySelector('.graph-overlay')?.parentElement?.outerHTML);
   });
 
-  it('there is none when the reader asked for less', () => {
-    const { store, container, overlay } = show(FAN_OUT, 0, true);
+  it('there is none when the reader asked for less', async () => {
+    const { store, container, overlay } = await show(FAN_OUT, 0, true);
     act(() => store.getState().next());
     expect(overlay.children).toHaveLength(0);
     expect(container.querySelector('[style*="opacity"]')).toBeNull();
   });
 
-  it('a step back is not played in reverse', () => {
-    const { store, overlay } = show(FAN_OUT, 2, false);
+  it('a step back is not played in reverse', async () => {
+    const { store, overlay } = await show(FAN_OUT, 2, false);
     act(() => store.getState().previous());
     expect(overlay.children).toHaveLength(0);
   });

@@ -44,7 +44,9 @@ export function Motion(props: {
     seen.current = now;
     if (svg.current === null || (before.moves === moves && before.placed === placed)) return;
     running.current?.finish();
-    running.current = reducedMotion() ? null : (play.current?.(before, now, board, svg.current, overlay.current) ?? null);
+    running.current = reducedMotion()
+      ? null
+      : (play.current?.(before, now, board, svg.current, overlay.current) ?? null);
   }, [moves, placed, board, store, svg, overlay]);
 
   useLayoutEffect(() => () => running.current?.finish(), []);

@@ -8,7 +8,8 @@ import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { DIRECTIVES } from '../../../engine/program/ast.ts';
 import { isFunctionName, NAMED_CONSTANTS } from '../../../engine/program/functions.ts';
-import { TOKEN, tokenize } from '../../../engine/program/tokenizer.ts';
+import { tokenize } from '../../../engine/program/tokenizer.ts';
+import { TOKEN } from '../../../engine/program/tokens.ts';
 import { SIGNATURES } from '../signatures.ts';
 
 const WORD = /@?[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;

@@ -1,7 +1,8 @@
 import { type Range, RangeSet } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { isFunctionName } from '../../../engine/program/functions.ts';
-import { TOKEN, type Tokens, tokenize } from '../../../engine/program/tokenizer.ts';
+import { tokenize } from '../../../engine/program/tokenizer.ts';
+import { TOKEN, type Tokens } from '../../../engine/program/tokens.ts';
 
 const comment = Decoration.mark({ class: 'tok-comment' });
 const name = Decoration.mark({ class: 'tok-name' });
