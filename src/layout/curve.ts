@@ -10,7 +10,7 @@ export const leaveStub = 18;
 export const labelLift = laneOffset + 4;
 export const labelDrop = laneOffset + 6;
 /** A label ends this far from the next bend or node. */
-export const labelMargin = 6;
+export const labelMargin = 5;
 /** A lane without label: half its width and its arrowhead. */
 export const laneHalf = laneOffset + 6;
 /** Radius of the output's double ring. */

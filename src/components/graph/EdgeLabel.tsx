@@ -3,7 +3,8 @@ import type { Amount } from './amount.ts';
 import { gridHeight } from './amount.ts';
 import { type EdgeViewProps, useEdgeLook } from './EdgeView.tsx';
 import { NumberText, Product, TensorGrid } from './parts.tsx';
-import { GRADIENT_DROP, GRID_OVER, GRID_UNDER, LANE, SOCKET, TWO_LINES, TYPE, VALUE_RISE } from './style.ts';
+import { linesIn } from './product.ts';
+import { GRADIENT_DROP, GRID_OVER, GRID_UNDER, LANE, SOCKET, TYPE, VALUE_RISE } from './style.ts';
 import { textWidth } from './textWidth.ts';
 
 /** The numbers of one edge, over all lanes: value above, gradient or written product below, and the card's socket. */
@@ -21,7 +22,7 @@ export const EdgeLabel = memo(function EdgeLabel({ board, id, placed }: EdgeView
       )}
       {look.product !== null ? (
         <g className="graph-label-gradient">
-          <Product pieces={look.product} x={x} y={y + LANE + GRADIENT_DROP} broken={below.height >= TWO_LINES} />
+          <Product pieces={look.product} x={x} y={y + LANE + GRADIENT_DROP} lines={linesIn(below.height)} />
         </g>
       ) : (
         look.gradient !== null && (

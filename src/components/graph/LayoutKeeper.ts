@@ -2,7 +2,7 @@ import { layout } from '../../layout/layout.ts';
 import type { Layout, LayoutInput, PlacedEdge, PlacedNode, PreviousLayout, Size } from '../../layout/types.ts';
 import type { Figure } from '../../store/figure.ts';
 import { measure } from './measure.ts';
-import type { GraphStyle } from './style.ts';
+import type { Folding, GraphStyle } from './style.ts';
 
 /** A layout with the sizes it was made for. */
 export interface Placed {
@@ -10,9 +10,7 @@ export interface Placed {
   readonly layout: Layout;
 }
 
-/** Products up to this width stand on one line; tried in this order until the figure fits the room it has. */
-const LONGEST_PRODUCTS = [Number.POSITIVE_INFINITY, 100, 0] as const;
-/** A graph with more nodes never fits at zoom 1, so nothing is tried. */
+/** A graph with more nodes never fits at zoom 1: its products are folded as far as they can be, and nothing is tried. */
 const FEW_NODES = 40;
 
 /**
@@ -25,7 +23,7 @@ export class LayoutKeeper {
   #style: GraphStyle | null = null;
   #placed: Placed | null = null;
   #memory: PreviousLayout | undefined;
-  #longest = 0;
+  #folding: Folding = { oneLine: 0, twoLines: 0 };
 
   /** The layout of a figure. */
   place(figure: Figure, style: GraphStyle): Placed {
@@ -39,24 +37,30 @@ export class LayoutKeeper {
   }
 
   #next(figure: Figure, style: GraphStyle, before: Placed | null): Placed {
+    const { foldings, room } = style;
     if (before !== null) {
-      const measured = measure(figure, style, this.#longest);
+      const measured = measure(figure, style, this.#folding);
       if (sameStructure(before.input, measured)) {
         const input = grown(before.input, measured);
         return input === before.input ? before : this.#lay(input, before);
       }
     }
-    // The longest products that let the figure fit are chosen once for a structure: while numbers change, none of them
-    // jumps from one line to two.
-    const memory = this.#memory;
-    const choices = style.room === 0 || figure.graph.count > FEW_NODES ? [0] : LONGEST_PRODUCTS;
-    for (const longest of choices) {
-      this.#memory = memory;
-      this.#longest = longest;
-      const made = this.#lay(measure(figure, style, longest), before);
-      if (longest === 0 || made.layout.bounds.width <= style.room) return made;
+    // Chosen once for a structure: while numbers change, no product jumps from one line to two.
+    const known = this.#memory;
+    let best: { readonly placed: Placed; readonly scale: number } | null = null;
+    for (const folding of figure.graph.count > FEW_NODES ? foldings.slice(-1) : foldings) {
+      this.#memory = known;
+      const placed = this.#lay(measure(figure, style, folding), before);
+      const { width, height } = placed.layout.bounds;
+      const scale = Math.min(1, room.width / width, room.height / height);
+      if (best !== null && scale <= best.scale) continue;
+      best = { placed, scale };
+      this.#folding = folding;
+      if (scale === 1) break;
     }
-    throw new Error('LayoutKeeper: the last choice is always taken');
+    if (best === null) throw new Error('LayoutKeeper: a style needs a folding');
+    this.#memory = best.placed.layout.memory;
+    return best.placed;
   }
 
   #lay(input: LayoutInput, before: Placed | null): Placed {

@@ -10,8 +10,8 @@ import type { Figure } from '../../store/figure.ts';
 import { gridSize } from './amount.ts';
 import { type EdgeModel, type GraphModel, modelOf, type NodeModel } from './model.ts';
 import { operandOf } from './operand.ts';
-import { productOf, productWidth } from './product.ts';
-import { CARD, CHIP, GRID, type GraphStyle, LINE, QUANTUM, TWO_LINES, TYPE } from './style.ts';
+import { heightOf, linesFor, productOf, productWidth } from './product.ts';
+import { CARD, CHIP, type Folding, GRID, type GraphStyle, LINE, QUANTUM, TYPE } from './style.ts';
 import { textWidth } from './textWidth.ts';
 
 const NOTHING: Size = { width: 0, height: 0 };
@@ -24,13 +24,13 @@ export const LONGEST_PILL = 168;
 /**
  * Sizes of everything the layout places. They depend on the figure alone, never on the cursor.
  *
- * @param longest Written products wider than this, px, are given two lines.
+ * @param folding On how many lines products are written.
  */
-export function measure(figure: Figure, style: GraphStyle, longest: number): LayoutInput {
+export function measure(figure: Figure, style: GraphStyle, folding: Folding): LayoutInput {
   const { graph } = figure;
   const model = modelOf(graph);
   const sizes = model.nodes.map((node, i) => nodeSize(figure, node, i, style));
-  const products = productSizes(figure, model, longest);
+  const products = productSizes(figure, model, folding);
   return {
     nodes: model.nodes.map((node, i) => ({
       key: node.key,
@@ -85,12 +85,12 @@ function nodeSize(figure: Figure, node: NodeModel, index: number, style: GraphSt
     case 'stack':
       return { width: Math.max(64, Math.ceil(word)) + 40 + STACK_SHIFT, height: 42 };
     case 'pill':
-      return { width: Math.max(52, Math.ceil(Math.min(word, LONGEST_PILL)) + 24), height: 40 };
+      return { width: Math.max(48, Math.ceil(Math.min(word, LONGEST_PILL)) + 24), height: 40 };
     case 'parameter':
       return { width: Math.max(72, Math.ceil(Math.min(word, LONGEST_PILL)) + 46), height: 40 };
     case 'constant':
       return {
-        width: Math.max(44, quantised(word + 20)),
+        width: Math.max(40, quantised(word + 20)),
         height: Math.max(40, (node.wires - 1) * style.metrics.socketPitch + 32),
       };
     case 'card':
@@ -167,7 +167,7 @@ function gradientSize(figure: Figure, model: GraphModel, edge: EdgeModel, produc
 }
 
 /** Per edge the room for the widest product or number it will ever carry. */
-function productSizes(figure: Figure, model: GraphModel, longest: number): Size[] {
+function productSizes(figure: Figure, model: GraphModel, folding: Folding): Size[] {
   const { trace, timeline, graph } = figure;
   const { acts, base } = timeline.schedule;
   const sizes: Size[] = Array.from({ length: graph.edgeCount }, () => ({ width: 0, height: LINE }));
@@ -191,9 +191,9 @@ function productSizes(figure: Figure, model: GraphModel, longest: number): Size[
         const entry = opOf(graph, node);
         const localIsValue = entry !== null && operandOf(entry, edge.slot) !== null;
         const pieces = productOf(upstream, local[0] as number, added ? total : result, { before, localIsValue });
-        const broken = productWidth(pieces, false) > longest;
-        width = Math.max(width, productWidth(pieces, broken));
-        if (broken) height = TWO_LINES;
+        const lines = linesFor(pieces, folding);
+        width = Math.max(width, productWidth(pieces, lines));
+        height = Math.max(height, heightOf(lines));
       }
       sizes[e] = { width, height };
     }

@@ -1,5 +1,5 @@
 import type { Amount } from './amount.ts';
-import { type Piece, placePieces } from './product.ts';
+import { type Lines, type Piece, placePieces } from './product.ts';
 import { CHIP, GRID, LINE_DROP, TYPE } from './style.ts';
 import { textWidth } from './textWidth.ts';
 
@@ -41,12 +41,12 @@ export function NumberText(props: {
   );
 }
 
-/** A written product, centred at `x`; `broken` puts what it makes on a second line. */
-export function Product(props: { pieces: readonly Piece[]; x: number; y: number; broken: boolean }) {
-  const { pieces, x, y, broken } = props;
+/** A written product, centred at `x`; one line or more. */
+export function Product(props: { pieces: readonly Piece[]; x: number; y: number; lines: Lines }) {
+  const { pieces, x, y, lines } = props;
   return (
     <g className="graph-product">
-      {placePieces(pieces, broken).map((piece, k) => (
+      {placePieces(pieces, lines).map((piece, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a product's pieces have no identity but their place
         <g key={k} className={`graph-${piece.tone}`}>
           {piece.chip && (

@@ -1,6 +1,6 @@
 import { signBetween } from '../../format/decimal.ts';
 import { bracketed, FULL, formatNumber } from '../../format/number.ts';
-import { TYPE } from './style.ts';
+import { type Folding, LINE, LINE_DROP, TYPE } from './style.ts';
 import { textWidth } from './textWidth.ts';
 
 /** A run of a written product: a number with its accent, on a chip where it stands for another place; or a sign. */
@@ -54,14 +54,19 @@ export interface PlacedPiece extends Piece {
   readonly line: number;
 }
 
-/** The two lines of a product: the factors, and under them what they make (`= 41.46`). */
-function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  return [pieces.slice(0, -2), pieces.slice(-2)];
+/** On how many lines a product is written: `a · b = c`, `a · b` over `= c`, or `a` over `· b` over `= c`. */
+export type Lines = 1 | 2 | 3;
+
+function linesOf(pieces: readonly Piece[], lines: Lines): readonly (readonly Piece[])[] {
+  if (lines === 1) return [pieces];
+  const made = pieces.slice(-2);
+  if (lines === 2) return [pieces.slice(0, -2), made];
+  return [pieces.slice(0, -4), pieces.slice(-4, -2), made];
 }
 
 /** Pieces side by side, 7 px apart, chips 5 px wider at each side, each line centred at 0. */
-export function placePieces(pieces: readonly Piece[], broken: boolean): readonly PlacedPiece[] {
-  return (broken ? linesOf(pieces) : [pieces]).flatMap((run, line) => {
+export function placePieces(pieces: readonly Piece[], lines: Lines): readonly PlacedPiece[] {
+  return linesOf(pieces, lines).flatMap((run, line) => {
     let x = -runWidth(run) / 2;
     return run.map((piece) => {
       const width = pieceWidth(piece);
@@ -72,9 +77,24 @@ export function placePieces(pieces: readonly Piece[], broken: boolean): readonly
   });
 }
 
-/** Width of a written product in px: of its one line, or of the longer of two. */
-export function productWidth(pieces: readonly Piece[], broken: boolean): number {
-  return broken ? Math.max(...linesOf(pieces).map(runWidth)) : runWidth(pieces);
+/** Width of a written product in px: of its longest line. */
+export function productWidth(pieces: readonly Piece[], lines: Lines): number {
+  return Math.max(...linesOf(pieces, lines).map(runWidth));
+}
+
+/** Lines on which a product is written. */
+export function linesFor(pieces: readonly Piece[], { oneLine, twoLines }: Folding): Lines {
+  if (productWidth(pieces, 1) <= oneLine) return 1;
+  return productWidth(pieces, 2) <= twoLines ? 2 : 3;
+}
+
+/** Height of the room for so many lines, and the lines that a room of that height is for. */
+export function heightOf(lines: Lines): number {
+  return LINE + (lines - 1) * LINE_DROP;
+}
+
+export function linesIn(height: number): Lines {
+  return height >= heightOf(3) ? 3 : height >= heightOf(2) ? 2 : 1;
 }
 
 function runWidth(run: readonly Piece[]): number {

@@ -1,25 +1,46 @@
-import type { LayoutMetrics } from '../../layout/types.ts';
+import type { LayoutMetrics, Size } from '../../layout/types.ts';
 
 /** Measures of the drawing style (design/mock/README.md), px at zoom 1. Colours and line widths are in tokens.css. */
+
+/** How written products are folded: those wider than these many px go on two lines, wider ones of those on three. */
+export interface Folding {
+  readonly oneLine: number;
+  readonly twoLines: number;
+}
 
 /** Where the figure is shown decides how large and how far apart things are. */
 export interface GraphStyle {
   readonly metrics: LayoutMetrics;
   /** Radius of an op's ring. */
   readonly radius: number;
-  /** Width in which a figure should fit at zoom 1, px: one that is wider writes its products on two lines. */
-  readonly room: number;
+  /** Space in which a figure should fit at zoom 1, px. */
+  readonly room: Size;
+  /** Ways to fold products, the plainest first: one is chosen that lets the figure fit. */
+  readonly foldings: readonly Folding[];
 }
+
+const WHOLE = Number.POSITIVE_INFINITY;
 
 export const WIDE: GraphStyle = {
   radius: 26,
-  // The graph's room on a page of 1440 px, between the two panels and without margins.
-  room: 748,
+  // On a page of 1440 × 900 px, between the panels and without margins.
+  room: { width: 748, height: 520 },
+  foldings: [
+    { oneLine: WHOLE, twoLines: WHOLE },
+    { oneLine: 100, twoLines: WHOLE },
+    { oneLine: 0, twoLines: WHOLE },
+    { oneLine: 0, twoLines: 96 },
+  ],
   metrics: { portPitch: 22, socketPitch: 40, rowGap: 24, columnGap: 36 },
 };
 export const PHONE: GraphStyle = {
   radius: 24,
-  room: 0,
+  // On a page of 390 × 844 px.
+  room: { width: 358, height: 300 },
+  foldings: [
+    { oneLine: 0, twoLines: WHOLE },
+    { oneLine: 0, twoLines: 80 },
+  ],
   metrics: { portPitch: 22, socketPitch: 32, rowGap: 16, columnGap: 24 },
 };
 
@@ -46,7 +67,7 @@ export const CHIP = { height: 20.5, padding: 5, rise: 15.2 } as const;
 /** Baseline of a value over the forward lane, of a gradient under the backward lane (0.56 em; 6 px + ascent). */
 export const VALUE_RISE = 9;
 export const GRADIENT_DROP = 22.8;
-/** From the first to the second line of a written product. */
+/** From one line of a written product to the next. */
 export const LINE_DROP = 21;
 /** A value grid ends this far over the forward lane, a gradient grid begins this far under the backward lane. */
 export const GRID_OVER = 10;
@@ -55,9 +76,8 @@ export const GRID_UNDER = 12;
 /** Inside a fan-out card, from its top edge when it holds numbers. */
 export const CARD = { least: 120, height: 144, padding: 12, totalHeight: 30 } as const;
 
-/** Height of a gradient's or a written product's line; of one on two lines. */
+/** Room for a gradient or a product of one line; each further one takes LINE_DROP more. */
 export const LINE = 26;
-export const TWO_LINES = LINE + LINE_DROP;
 
 export const LANE = 5;
 export const ARROW = 13;
