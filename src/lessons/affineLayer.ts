@@ -34,8 +34,8 @@ export const affine: Lesson = {
     {
       place: { at: 'backward', node: 'Y' },
       text: {
-        en: 'dX must be (2, 3): only dY·Wᵀ has that shape. dW must be (3, 2): only Xᵀ·dY has it. b was used by every row, so its gradient is the sum of the columns of dY.',
-        ko: 'dX의 형상은 (2, 3)이어야 하는데, dY·Wᵀ만이 그렇다. dW는 (3, 2)여야 하는데, Xᵀ·dY만이 그렇다. b는 모든 행에 쓰였으므로 기울기는 dY의 열별 합이다.',
+        en: 'Let the shapes guide you. dX has the shape of X, (2, 3): dY (2, 2) times Wᵀ (2, 3) gives it. dW has the shape of W, (3, 2): Xᵀ (3, 2) times dY (2, 2). b was added to every row, so db adds up the rows: the column sums of dY.',
+        ko: '형상을 따라가자. dX는 X와 같은 (2, 3)이고, dY (2, 2)와 Wᵀ (2, 3)의 곱이 그렇다. dW는 W와 같은 (3, 2)이고, Xᵀ (3, 2)와 dY (2, 2)의 곱이다. b는 모든 행에 더해졌으므로 db는 행들을 더한 것, 곧 dY의 열별 합이다.',
       },
     },
   ],

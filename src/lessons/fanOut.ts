@@ -37,8 +37,8 @@ export const fanOut: Lesson = {
     {
       place: { at: 'backward', node: 'a' },
       text: {
-        en: 'Both edges of × send, one after the other, and each is added. Only now is the total {grad x} the gradient, 2x + cos x.',
-        ko: '×의 두 에지가 차례로 보내고, 하나씩 더해진다. 이제야 합 {grad x|이/가} 기울기, 2x + cos x이다.',
+        en: 'The two edges of × send one after the other, and each is added. When the last has come, and not before, the total {grad x} is the gradient, 2x + cos x.',
+        ko: '×의 두 에지가 차례로 보내고, 하나씩 더해진다. 마지막 몫이 온 다음에야 합 {grad x|이/가} 기울기, 2x + cos x이다.',
       },
     },
   ],

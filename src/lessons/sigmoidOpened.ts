@@ -25,13 +25,27 @@ export const sigmoid: Lesson = {
     },
     {
       place: { at: 'backward', node: 'y' },
-      text: { en: '1/· sends −y² times the gradient that arrives.', ko: '1/·은 들어온 기울기에 −y²을 곱해 보낸다.' },
+      text: {
+        en: 'Opened, the last piece, 1/·, sends −y² times the gradient that arrives. Closed, the one node sends y(1 − y) times it, and needs nothing but its output y.',
+        ko: '열면 마지막 조각 1/·이 들어온 기울기에 −y²을 곱해 보낸다. 닫으면 노드 하나가 y(1 − y)를 곱해 보낸다. 필요한 것은 출력 y뿐이다.',
+      },
     },
     {
-      place: { at: 'end' },
+      place: { at: 'backward', node: 'c' },
+      text: { en: '+1 hands −y² on unchanged.', ko: '+1은 −y²을 그대로 넘긴다.' },
+    },
+    {
+      place: { at: 'backward', node: 'b' },
       text: {
-        en: 'Multiplied together, the four local derivatives are y(1 − y): x gets {grad x}. Now close the room (key 1): one node, its output, one product. Then set x to −1000 and compare: opened, exp overflows and 0 · ∞ is NaN; grouped, the gradient is 0.',
-        ko: '네 국소적 미분을 곱하면 y(1 − y)이고, x는 {grad x|을/를} 받는다. 이제 방을 닫아 보자(1 키). 노드 하나, 출력 하나, 곱 하나다. x를 −1000으로 바꾸어 비교하자. 열면 exp가 넘쳐 0 · ∞ = NaN이 되고, 묶으면 기울기는 0이다.',
+        en: 'exp multiplies by its own output, e⁻ˣ: now it is −y²·e⁻ˣ.',
+        ko: 'exp는 자기 출력 e⁻ˣ을 곱한다. 이제 −y²·e⁻ˣ이다.',
+      },
+    },
+    {
+      place: { at: 'backward', node: 'a' },
+      text: {
+        en: '×(−1) turns the sign: y²·e⁻ˣ, which is y(1 − y). x gets {grad x}. Now set x to −1000: exp overflows, and 0 · ∞ is NaN. Close the room (its corner, or key 1): the grouped node gives 0.',
+        ko: '×(−1)이 부호를 바꾼다. y²·e⁻ˣ, 곧 y(1 − y)이다. x는 {grad x|을/를} 받는다. 이제 x를 −1000으로 바꾸어 보자. exp가 넘쳐 0 · ∞ = NaN이 된다. 방을 닫으면(모서리 또는 1 키) 묶인 노드는 0을 준다.',
       },
     },
   ],

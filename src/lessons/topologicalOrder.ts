@@ -32,7 +32,7 @@ export const topologicalOrder: Lesson = {
     {
       place: { at: 'end' },
       text: {
-        en: 'But a was an input of y twice, so it is visited twice, and sends its whole gradient again: x has {grad x}, twice too much. Delete the last line: in topological order each node sends once, when its gradient is complete.',
+        en: 'But a was an input of y twice, so it is visited twice, and sends its whole gradient again: x has {grad x}, twice what it should be. Delete the last line: in topological order each node sends once, when its gradient is complete.',
         ko: '그러나 a는 y의 입력으로 두 번 쓰였으므로 두 번 찾아가고, 기울기 전체를 또 보낸다. x는 {grad x}, 두 배가 되었다. 마지막 줄을 지워 보자. 위상 정렬 순서에서는 노드마다 기울기가 완성된 뒤 한 번만 보낸다.',
       },
     },

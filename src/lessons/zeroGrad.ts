@@ -22,7 +22,7 @@ export const zeroGrad: Lesson = {
     {
       place: { at: 'backward', node: 'y', pass: 2 },
       text: {
-        en: 'The second pass did not start from 0: the ledger of x shows what was there before. The total is twice the gradient, and an optimizer would take a step twice too long.',
+        en: 'The second pass did not start from 0: the ledger of x shows what was there before. The total is twice the gradient, and an optimizer would take a step twice as long as it should.',
         ko: '두 번째 역전파는 0에서 시작하지 않았다. x의 장부에 앞의 값이 보인다. 합은 기울기의 두 배이고, 최적화 기법은 두 배로 긴 걸음을 내딛게 된다.',
       },
     },

@@ -120,6 +120,20 @@ describe('opening and closing', () => {
     }
   });
 
+  it('comes back to the very step inside when it is closed and opened again', () => {
+    const { state } = storeOf('x = 1\ny = sigmoid(x)');
+    state().setLevel(2);
+    state().goTo({ step: 7, edge: null });
+    state().setLevel(1);
+    expect(state().cursor.step).toBe(3);
+    state().setLevel(2);
+    expect(state().cursor.step).toBe(7);
+    state().setLevel(1);
+    state().previous();
+    state().setLevel(2);
+    expect(state().cursor.step).not.toBe(7);
+  });
+
   it('opens everything at level 2, and one room can be closed from there', () => {
     const { state } = storeOf('x = 1\ny = sigmoid(x) + silu(x)');
     state().setLevel(2);

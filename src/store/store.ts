@@ -31,6 +31,19 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       const moved = figure === null ? START : sameMoment(figure.timeline, cursor, result.figure.timeline);
       return { document, opened, errors: [], figure: result.figure, cursor: moved, arrival: 'edit', moves: moves + 1 };
     };
+    /** The moment that was left by opening or closing, to come back to when that is taken back before time has moved. */
+    let left: { readonly opened: Opened; readonly cursor: Cursor; readonly arrived: Cursor } | null = null;
+    /** Shows other composites opened. A closed node is one step where its pieces are many: closing forgets, so we do not. */
+    const reopen = (document: Document, opened: Opened) => {
+      const { opened: before, cursor: from } = get();
+      const back =
+        left !== null && sameOpened(left.opened, opened) && sameCursor(left.arrived, from) ? left.cursor : null;
+      const shown = show(document, opened);
+      const timeline = shown.figure?.timeline;
+      const cursor = back !== null && timeline !== undefined ? clampCursor(timeline, back) : (shown.cursor ?? from);
+      set({ ...shown, cursor });
+      left = { opened: before, cursor: from, arrived: cursor };
+    };
     const edit = (document: Document, mark: string | null) => {
       const state = get();
       if (document === state.document) return;
@@ -85,9 +98,9 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
         const { opened, document, figure } = get();
         const keys = new Set(opened === 'all' ? figure?.graph.groups.map((group) => group.key) : opened);
         if (!keys.delete(key)) keys.add(key);
-        set(show(document, keys));
+        reopen(document, keys);
       },
-      setLevel: (level) => set(show(get().document, level === 2 ? 'all' : new Set())),
+      setLevel: (level) => reopen(get().document, level === 2 ? 'all' : new Set()),
       select: (selected) => set({ selected, cell: 0, panel: 'step' }),
       hover: (hovered) => {
         if (hovered !== get().hovered) set({ hovered });
@@ -125,6 +138,11 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       setTheme: (theme) => set({ theme }),
     };
   });
+}
+
+function sameOpened(a: Opened, b: Opened): boolean {
+  if (a === 'all' || b === 'all') return a === b;
+  return a.size === b.size && [...a].every((key) => b.has(key));
 }
 
 function sameCursor(a: Cursor, b: Cursor): boolean {

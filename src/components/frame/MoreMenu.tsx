@@ -1,11 +1,13 @@
 import { useId, useRef } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
+import { graphTexts } from '../../texts/graph.ts';
+import { requestFit } from '../graph/fit.ts';
 import { EdgeByEdge, Speed } from '../timeline/Pace.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { ThemeSelect } from './ThemeSwitch.tsx';
 
-/** ⋯ on a phone: what the header and the timeline of a larger screen show by themselves. */
+/** ⋯ on a phone: what the header, the graph and the timeline of a larger screen show by themselves. */
 export function MoreMenu({ openKeys }: { openKeys: () => void }) {
   const say = useSay();
   const store = useStoreApi();
@@ -13,6 +15,10 @@ export function MoreMenu({ openKeys }: { openKeys: () => void }) {
   const menu = useRef<HTMLDivElement>(null);
   const past = useGradstep((state) => state.history.past.length > 0);
   const future = useGradstep((state) => state.history.future.length > 0);
+  const act = (what: () => void) => {
+    menu.current?.hidePopover();
+    what();
+  };
   return (
     <>
       <button type="button" className="frame-plain" popoverTarget={id} aria-label={say(frameTexts.more)}>
@@ -27,17 +33,18 @@ export function MoreMenu({ openKeys }: { openKeys: () => void }) {
             <Icon name="redo" /> {say(frameTexts.redo)}
           </button>
         </div>
+        <div className="frame-row">
+          <button type="button" onClick={() => act(() => requestFit(store))}>
+            {say(graphTexts.fit)}
+          </button>
+          <button type="button" onClick={() => act(() => store.getState().setPanel('gradientCheck'))}>
+            {say(graphTexts.gradientCheck)}
+          </button>
+        </div>
         <Speed />
         <EdgeByEdge />
         <ThemeSelect />
-        <button
-          type="button"
-          className="frame-row"
-          onClick={() => {
-            menu.current?.hidePopover();
-            openKeys();
-          }}
-        >
+        <button type="button" className="frame-row" onClick={() => act(openKeys)}>
           {say(frameTexts.keys)}
         </button>
       </div>

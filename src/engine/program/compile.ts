@@ -132,6 +132,7 @@ class Compilation implements Surroundings {
     }
     this.#builder.range(node, range);
     if (this.#lastSet.size === 0 || !this.#lastSet.has(name)) this.#name(node, name);
+    else this.#builder.formerName(node, name);
     this.#scope.set(name, node);
     return node;
   }
