@@ -16,8 +16,18 @@ export function formatNumber(value: number, digits: number = ON_GRAPH): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
   if (Object.is(value, -0)) return `${MINUS}0`;
-  return typeset(plain(value, digits));
+  if (digits !== ON_GRAPH) return typeset(plain(value, digits));
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = typeset(plain(value, digits));
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(value, text);
+  return text;
 }
+
+/** Numbers on the graph are asked for again and again: measured, laid out, drawn, said. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 10_000;
 
 /** Whether the shown digits are the whole number: only then may an equals sign stand before it. */
 export function isExact(value: number, digits: number = ON_GRAPH): boolean {

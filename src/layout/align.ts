@@ -14,8 +14,8 @@ export function portOffset(index: number, count: number, pitch: number): number 
 }
 
 /**
- * The input that an op stands level with: its only input; the one on the main path (the only op among leaves, or the
- * one that carries at least twice as much as the others); the middle one of an odd number. -1: the op is centred.
+ * The input that an op stands level with: its only input; the one on the main path (the only op among leaves, the only
+ * leaf among constants without labels, or the one that carries at least twice as much as the others); the middle one of an odd number. -1: the op is centred.
  */
 function mainInput(bars: Bars, op: number, leaf: Uint8Array, weight: Float64Array): number {
   const begin = bars.inAt[op] as number;
@@ -34,7 +34,7 @@ function mainInput(bars: Bars, op: number, leaf: Uint8Array, weight: Float64Arra
         : bars.inAt[input] === bars.inAt[input + 1]
           ? -1
           : (bars.ins[bars.inAt[input] as number] as number);
-    const carried = source < 0 || leaf[source] ? 0 : (weight[source] as number);
+    const carried = source < 0 || leaf[source] === 2 ? 0 : leaf[source] ? 0.5 : (weight[source] as number);
     if (carried > first) {
       second = first;
       first = carried;

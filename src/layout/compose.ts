@@ -181,6 +181,14 @@ function insertMissing(bars: Bars, order: readonly number[], emitted: Uint8Array
   return full;
 }
 
+/** Whether a wire goes into a room from around it; one that leaves another room on its way keeps its source there. */
+function enters(tree: Tree, from: number, to: number): boolean {
+  const outer = tree.container[from] as number;
+  let inner = tree.container[to] as number;
+  while ((tree.depth[inner] as number) > (tree.depth[outer] as number)) inner = tree.parent[inner] as number;
+  return inner === outer && tree.container[to] !== outer;
+}
+
 /**
  * Wires that come from outside into a later column of a room run inside it, beside their target: each is moved there
  * when nothing that shares a layer with it stands between, so that nobody's order changes.
@@ -189,8 +197,7 @@ function drawInside(tree: Tree, bars: Bars, order: number[]): void {
   const moved = new Set<number>();
   tree.wires.forEach((wire, index) => {
     const bar = bars.barOfEdge[index] as number;
-    if (bar !== wire.from || tree.container[wire.to] === tree.container[wire.from]) return;
-    if (tree.container[wire.to] === 0) return;
+    if (bar !== wire.from || !enters(tree, wire.from, wire.to)) return;
     const room = (tree.container[wire.to] as number) - 1;
     if ((bars.last[bar] as number) < (bars.first[upperWall(tree, room)] as number)) return;
     const here = order.indexOf(bar);

@@ -1,5 +1,5 @@
 /** The two lanes of an edge: true offsets of its centre line, as SVG paths and as points. */
-import { cubic, endGap, laneOffset, startGap, steepestAngle } from './curve.ts';
+import { cubic, endGap, laneOffset, steepestAngle } from './curve.ts';
 import type { PlacedEdge, Point } from './types.ts';
 
 /** Which lane, which way it is drawn, and how much of its ends an arrowhead takes. */
@@ -130,6 +130,3 @@ export function pointAt(edge: PlacedEdge, t: number, offset = 0): Point {
   }
   return points.at(-1) as Point;
 }
-
-/** Where lanes begin and end from the node's border, px: for whoever draws arrowheads. */
-export const laneTrims = { start: startGap, end: endGap } as const;

@@ -165,6 +165,48 @@ describe('layout', () => {
     expect(c).toBeCloseTo(((a ?? 0) + (b ?? 0)) / 2, 0);
   });
 
+  it('centres an op between its inputs also where a leaf stands close to it', () => {
+    for (const [input, op] of [
+      [figures.embed, 't'],
+      [figures.fruit, 'subtotal'],
+    ] as const) {
+      if (!input) throw new Error('no figure');
+      const out = layout(input);
+      const index = input.nodes.findIndex((node) => node.key === op);
+      const inputs = input.edges.filter((edge) => edge.to === index).map((edge) => out.nodes[edge.from]?.y ?? 0);
+      const middle = inputs.reduce((sum, y) => sum + y, 0) / inputs.length;
+      expect(Math.abs((out.nodes[index]?.y ?? 0) - middle)).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  it('runs straight past a constant without labels', () => {
+    const input = sampleInput([{ key: 'one' }, { key: 'x' }, { key: 'y', inputs: ['one', 'x'] }]);
+    const none = { width: 0, height: 0 };
+    const edges = input.edges.map((edge) => (edge.from === 0 ? { ...edge, above: none, below: none } : edge));
+    const [one, x] = layout({ ...input, edges }).edges;
+    expect([x?.start.y, x?.run.y]).toEqual([x?.end.y, x?.end.y]);
+    expect(one?.run.y).toBeLessThan(one?.end.y ?? 0);
+  });
+
+  it('ends the leaves of one column at one place, so that their wires begin there', () => {
+    const out = layout(sampleInput([{ key: 'a' }, { key: 'a_long_name' }, { key: 'y', inputs: ['a', 'a_long_name'] }]));
+    expect(out.edges[0]?.start.x).toBe(out.edges[1]?.start.x);
+  });
+
+  it('lets a label reach under a bend that leads away from it, not one that leads past it', () => {
+    const wide = (above: number, below: number) => {
+      const input = sampleInput([{ key: 'a' }, { key: 'b' }, { key: 'y', inputs: ['a', 'b'] }]);
+      const edges = input.edges.map((edge) => ({
+        ...edge,
+        above: { width: above, height: 20 },
+        below: { width: edge.from === 1 ? below : 20, height: 20 },
+      }));
+      return layout({ ...input, edges }).bounds.width;
+    };
+    // The lower wire bends up: its label below has the bend's width as well.
+    expect(wide(20, 120)).toBeLessThan(wide(120, 20) - 20);
+  });
+
   it('bends never reach 78°', () => {
     for (const rise of [1, 11, 264, 5000, 1e6])
       expect(steepestAngle(bendWidth(rise), rise)).toBeLessThan((78 * Math.PI) / 180);
@@ -231,6 +273,41 @@ describe('opening and closing', () => {
         nodeBoxes(open, during).forEach((box, index) => {
           expect(overlap(box, room)).toBe(inside(open.nodes[index]?.key ?? ''));
         });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every node in its own room and out of the others, one room beside or inside the other', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), fc.boolean(), ({ seed, size, pick }, other, inside) => {
+        const nodes = randomExpression(seed, size);
+        const ops = nodes.filter((node) => node.inputs);
+        const key = ops[pick % ops.length]?.key ?? '';
+        const outer = openNode(nodes, key);
+        // One of the room's own nodes opened in its turn (the last one: both rooms end with it), or one that takes what
+        // comes out of the room, or any other op.
+        const consumer = outer.nodes.find((node) => node.inputs?.includes(`${key}.4`))?.key;
+        const any = ops[other % ops.length]?.key ?? '';
+        const second = inside ? `${key}.${1 + (other % 4)}` : other % 2 === 0 && consumer ? consumer : any;
+        if (second === key) return;
+        const inner = openNode(outer.nodes, second);
+        const members = outer.group.nodes.flatMap((name) => (name === second ? inner.group.nodes : [name]));
+        const input = sampleInput(inner.nodes, [{ ...outer.group, nodes: members }, inner.group]);
+        const before = layout(sampleInput(nodes));
+        for (const out of [layout(input), layout(input, before.memory)]) {
+          checkPicture(input, out);
+          input.groups.forEach((group, at) => {
+            const room = out.groups[at];
+            if (!room) throw new Error('no room');
+            nodeBoxes(input, out).forEach((box, index) => {
+              expect(overlap(box, room)).toBe(index >= group.first && index <= group.last);
+            });
+          });
+          const [first, last] = out.groups as [Box, Box];
+          if (inside) expect([last.y > first.y, last.y + last.height < first.y + first.height]).toEqual([true, true]);
+          else expect(overlap(first, last)).toBe(false);
+        }
       }),
       { numRuns: 60 },
     );

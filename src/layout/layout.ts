@@ -3,7 +3,7 @@ import { composeScene, lowerWall, type Scene, upperWall } from './compose.ts';
 import { measureBars } from './extents.ts';
 import { type Extents, findGaps } from './gaps.ts';
 import { type Drawn, drawPicture, sameElements } from './picture.ts';
-import { cutPieces, pictureKey } from './piece.ts';
+import { cutPieces, leavesOf, pictureKey } from './piece.ts';
 import { placeScene } from './place.ts';
 import { roomTitle } from './rooms.ts';
 import { solveRows } from './rows.ts';
@@ -53,10 +53,11 @@ export function layout(input: LayoutInput, previous?: PreviousLayout): Layout {
     scene = composeScene(input, tree, pieces, parts);
     extents = measureScene(input, tree, scene);
     const { bars, order, wanted } = scene;
-    const leaf = Uint8Array.from({ length: bars.elementCount }, (_, element) => (input.nodes[element]?.leaf ? 1 : 0));
+    const leaf = new Uint8Array(bars.elementCount);
+    leaf.set(leavesOf(input));
     const gaps = findGaps(bars, order, extents);
     const { portPitch: pitch, socketPitch } = input.metrics;
-    y = solveRows({ bars, order, gaps, leaf, wall: extents.wall, pitch, socketPitch, wanted });
+    y = solveRows({ bars, order, gaps, leaf, wall: extents.wall, pitch, socketPitch, wanted, opened: true });
   }
   return { ...placeScene(input, tree, scene, extents, y), memory: { pictures } };
 }

@@ -108,7 +108,7 @@ function swapCost(bars: Bars, at: Int32Array, a: number, b: number): number {
 }
 
 /** Crossings of a whole order. */
-export function countCrossings(bars: Bars, order: Int32Array): number {
+function countCrossings(bars: Bars, order: Int32Array): number {
   const at = new Int32Array(bars.count);
   for (let place = 0; place < order.length; place++) at[order[place] as number] = place;
   let total = 0;
@@ -120,7 +120,7 @@ export function countCrossings(bars: Bars, order: Int32Array): number {
 }
 
 /** Every bar moved to the mean place of the bars it is joined to, `rounds` times: a rough order that mixes subtrees. */
-export function averageOrder(bars: Bars, order: Int32Array, rounds: number): Int32Array {
+function averageOrder(bars: Bars, order: Int32Array, rounds: number): Int32Array {
   let place = new Float64Array(bars.count);
   order.forEach((bar, index) => {
     place[bar] = index;

@@ -85,7 +85,17 @@ export function drawPicture(input: LayoutInput, tree: Tree, piece: Piece, known:
   const extents = measureBars(bars, nodes, labels, input.metrics.rowGap);
   const gaps = findGaps(bars, order, extents);
   const { portPitch: pitch, socketPitch } = input.metrics;
-  const y = solveRows({ bars, order, gaps, leaf: piece.leaf, wall: extents.wall, pitch, socketPitch, wanted });
+  const y = solveRows({
+    bars,
+    order,
+    gaps,
+    leaf: piece.leaf,
+    wall: extents.wall,
+    pitch,
+    socketPitch,
+    wanted,
+    opened: false,
+  });
   const picture: Picture = {
     order: Array.from(order, (bar) => keys[bar] ?? ''),
     y: Array.from(order, (bar) => y[bar] as number),

@@ -3,7 +3,7 @@
  * edges between them. Edges that come from outside have from = -1, edges that leave have to = -1.
  */
 import { elementKey, elementOf, type Tree } from './tree.ts';
-import type { LayoutInput, PreviousLayout } from './types.ts';
+import type { LayoutInput } from './types.ts';
 
 export interface PieceEdge {
   readonly from: number;
@@ -19,8 +19,18 @@ export interface Piece {
   /** Element numbers (see tree.ts) of the local elements 0…. */
   readonly elements: readonly number[];
   readonly keys: readonly string[];
+  /** See `leavesOf`. */
   readonly leaf: Uint8Array;
   readonly edges: readonly PieceEdge[];
+}
+
+/** Per node: 0 an op, 1 a leaf, 2 a leaf whose wires carry no labels (a constant). */
+export function leavesOf({ nodes, edges }: LayoutInput): Uint8Array {
+  const leaves = Uint8Array.from(nodes, (node) => (node.leaf ? 2 : 0));
+  for (const { from, above, below } of edges) {
+    if (leaves[from] && (above.height > 0 || below.height > 0)) leaves[from] = 1;
+  }
+  return leaves;
 }
 
 /** Splits the graph into one piece a container, in time proportional to wires × nesting depth. */
@@ -75,10 +85,11 @@ export function cutPieces(input: LayoutInput, tree: Tree): Piece[] {
     }
     add(fromContainer, from, to, wire.slot, index);
   });
+  const leaves = leavesOf(input);
   return tree.children.map((elements, container) => ({
     elements,
     keys: elements.map((element) => elementKey(input, tree, element)),
-    leaf: Uint8Array.from(elements, (element) => (input.nodes[element]?.leaf ? 1 : 0)),
+    leaf: Uint8Array.from(elements, (element) => leaves[element] ?? 0),
     edges: edges[container] ?? [],
   }));
 }
@@ -93,9 +104,4 @@ export function trackKey(piece: Piece, edge: PieceEdge): string {
 /** Picture remembered for a container, if any. */
 export function pictureKey(input: LayoutInput, container: number): string {
   return container === 0 ? '' : `/${input.groups[container - 1]?.key ?? ''}`;
-}
-
-/** Whether the remembered pictures hold that container. */
-export function remembered(previous: PreviousLayout | undefined, key: string): boolean {
-  return previous !== undefined && Object.hasOwn(previous.pictures, key);
 }

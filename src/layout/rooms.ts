@@ -8,7 +8,7 @@ import type { Box } from './types.ts';
 export const roomPad = 14;
 /** Height of the line with the composite's name at the top of its room. */
 export const roomTitle = 20;
-/** A room's border and the figure's come this much nearer to a node than half the gap between two rows. */
+/** A room's border and the figure's come this much nearer to a node than half the gap between two rows; nested rooms end this far apart. */
 const borderAir = 6;
 
 /** How many rooms begin (end) one inside the other at a group's first (last) column, itself included. */
@@ -80,7 +80,7 @@ export function boundScene(
     else {
       open.pop();
       top[holder] = (top[holder] as number) - roomTitle;
-      include(open.at(-1) as number, top[holder] as number, bottom[holder] as number);
+      include(open.at(-1) as number, top[holder] as number, (bottom[holder] as number) + borderAir);
     }
   }
   const groups = sides.map(({ left, right }, group): Box => {

@@ -2,7 +2,7 @@
  * The nesting of opened composites. Elements are numbered: nodes 0…n−1, the output ring n, groups n+1…; containers are
  * numbered 0 = the whole figure, g+1 = group g. Every element but the root lies in one container.
  */
-import type { LayoutEdge, LayoutInput, Size } from './types.ts';
+import type { LayoutEdge, LayoutInput } from './types.ts';
 
 /** A real edge, or the wire from the output node to its ring (the last one). */
 export type Wire = Pick<LayoutEdge, 'from' | 'to' | 'slot' | 'above' | 'below'>;
@@ -33,8 +33,6 @@ export function elementKey(input: LayoutInput, tree: Tree, element: number): str
   if (element === tree.ring) return '@output';
   return input.groups[element - tree.ring - 1]?.closedKey ?? '';
 }
-
-const nothing: Size = { width: 0, height: 0 };
 
 /** Reads the nesting from the groups' index ranges; of two equal ranges the one listed first is the outer one. */
 export function readTree(input: LayoutInput): Tree {
@@ -74,5 +72,3 @@ export function readTree(input: LayoutInput): Tree {
   }
   return { elementCount, ring, container, parent, depth, outerFirst, children, wires };
 }
-
-export const noLabel = nothing;

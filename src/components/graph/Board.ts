@@ -16,6 +16,7 @@ import {
 } from './look.ts';
 import { modelOf, WIRE } from './model.ts';
 import { type Moment, momentOf } from './moment.ts';
+import type { Near } from './near.ts';
 
 /** What the board last computed its looks for. */
 interface Seen {
@@ -32,6 +33,15 @@ type Affected = { readonly nodes: Set<number>; readonly edges: Set<number> } | n
 
 /** Beyond this many steps in one move everything is looked at again. */
 const MANY_STEPS = 24;
+/** When more parts than this change at once, those out of sight wait until nothing has changed for `REST` ms. */
+const MANY_PARTS = 48;
+const REST = 80;
+
+/** A part that has to draw itself again. */
+interface Told {
+  readonly kind: 'node' | 'edge' | 'ring';
+  readonly key: string;
+}
 
 class Shelf<Look> {
   readonly looks = new Map<string, Look>();
@@ -70,7 +80,8 @@ class Shelf<Look> {
 /**
  * Stands between the store and the nodes and edges on screen. A step changes the look of one node, its neighbours and
  * the edges between them; the board computes just those again and tells just their components, so that the cost of a
- * step does not grow with the graph.
+ * step does not grow with the graph. An edit changes every number: then those in sight come first, and the others when
+ * the edits rest, so that dragging a slider costs what one sees.
  */
 export class Board {
   readonly #store: StoreApi<Store>;
@@ -78,6 +89,9 @@ export class Board {
   readonly #edges = new Shelf<EdgeLook>();
   readonly #rings = new Shelf<RingLook>();
   #seen: Seen | null = null;
+  #near: Near | null = null;
+  readonly #waiting = new Map<string, Told>();
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** Keys whose look the last move changed. */
   changed: { readonly nodes: readonly string[]; readonly edges: readonly string[] } = { nodes: [], edges: [] };
 
@@ -87,7 +101,20 @@ export class Board {
 
   /** Follows the store until the answer is called. */
   follow(): () => void {
-    return this.#store.subscribe(() => this.sync());
+    const stop = this.#store.subscribe(() => this.sync());
+    return () => {
+      stop();
+      clearTimeout(this.#rest);
+    };
+  }
+
+  /** Says what is in sight from now on; of what waited out of sight, that is drawn at once. `null`: everything is. */
+  look(near: Near | null): void {
+    this.#near = near;
+    if (this.#waiting.size === 0) return;
+    const all = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#tell(all);
   }
 
   node(key: string): NodeLook | undefined {
@@ -138,26 +165,55 @@ export class Board {
     const moved = seen === null || seen.figure !== figure || seen.cursor !== cursor;
     const tell = this.#put(momentOf(figure, cursor, edgeByEdge, now), affected(seen, now), moved);
     if (seen === null || seen.figure !== figure) this.#drop(figure);
-    for (const each of tell) each();
+    this.#tell(tell);
   }
 
-  #put(moment: Moment, which: Affected, moved: boolean): (() => void)[] {
+  /** Tells parts, or, of many, those in sight; the others are told later. */
+  #tell(all: readonly Told[]): void {
+    const near = this.#near;
+    const few = all.length + this.#waiting.size <= MANY_PARTS;
+    for (const told of all) {
+      if (few || near === null || told.kind === 'ring' || near[told.kind](told.key)) this.#tellNow(told);
+      else this.#waiting.set(`${told.kind} ${told.key}`, told);
+    }
+    clearTimeout(this.#rest);
+    if (this.#waiting.size > 0) this.#rest = setTimeout(() => this.#tellRest(), REST);
+  }
+
+  /** A few at a time, so that a key never waits long for parts that nobody sees. */
+  #tellRest(): void {
+    let left = MANY_PARTS;
+    for (const [name, told] of this.#waiting) {
+      if (left-- === 0) break;
+      this.#waiting.delete(name);
+      this.#tellNow(told);
+    }
+    if (this.#waiting.size > 0) this.#rest = setTimeout(() => this.#tellRest());
+  }
+
+  #tellNow({ kind, key }: Told): void {
+    if (kind === 'node') this.#nodes.tell(key);
+    else if (kind === 'edge') this.#edges.tell(key);
+    else this.#rings.tell(key);
+  }
+
+  #put(moment: Moment, which: Affected, moved: boolean): Told[] {
     const { graph } = moment.figure;
     const model = modelOf(graph);
-    const tell: (() => void)[] = [];
+    const tell: Told[] = [];
     const nodes: string[] = [];
     const edges: string[] = [];
     const node = (i: number) => {
       const key = graph.keys[i] as string;
       if (!this.#nodes.put(key, nodeLook(moment, i))) return;
       nodes.push(key);
-      tell.push(() => this.#nodes.tell(key));
+      tell.push({ kind: 'node', key });
     };
     const edge = (e: number) => {
       const id = model.edges[e]?.id as string;
       if (!this.#edges.put(id, edgeLook(moment, e))) return;
       edges.push(id);
-      tell.push(() => this.#edges.tell(id));
+      tell.push({ kind: 'edge', key: id });
     };
     if (which === null) {
       for (let i = 0; i < graph.count; i++) node(i);
@@ -169,9 +225,9 @@ export class Board {
     if (which === null || which.nodes.has(graph.output)) {
       if (this.#edges.put(WIRE, wireLook(moment))) {
         edges.push(WIRE);
-        tell.push(() => this.#edges.tell(WIRE));
+        tell.push({ kind: 'edge', key: WIRE });
       }
-      if (this.#rings.put(WIRE, ringLook(moment))) tell.push(() => this.#rings.tell(WIRE));
+      if (this.#rings.put(WIRE, ringLook(moment))) tell.push({ kind: 'ring', key: WIRE });
     }
     if (moved) this.changed = { nodes, edges };
     return tell;

@@ -17,12 +17,24 @@ export function useEdgeLook(board: Board, id: string) {
   return useSyncExternalStore(subscribe, () => board.edge(id));
 }
 
+/** What its lanes show of an edge's look, as one string: they stay as they are while only numbers change. */
+function useLanes(board: Board, id: string): string {
+  const subscribe = useCallback((listener: () => void) => board.onEdge(id, listener), [board, id]);
+  return useSyncExternalStore(subscribe, () => {
+    const look = board.edge(id);
+    if (look === undefined) return '';
+    return `${look.forward} ${look.backward}${look.stop ? ' stop' : ''}${look.hovered ? ' hovered' : ''}`;
+  });
+}
+
 /** The two lanes of one edge: thin with the value forwards, thick with the gradient backwards. They never move. */
 export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: EdgeViewProps) {
-  const look = useEdgeLook(board, id);
+  const lanes = useLanes(board, id);
   onRender?.(id);
-  if (look === undefined) return null;
-  const { forward, backward, stop, hovered } = look;
+  if (lanes === '') return null;
+  const [forward, backward, ...more] = lanes.split(' ');
+  const stop = more.includes('stop');
+  const hovered = more.includes('hovered');
   const paths = pathsOf(placed);
   return (
     <g className={hovered ? 'graph-edge is-hovered' : 'graph-edge'} data-edge={id}>

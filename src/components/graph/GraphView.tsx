@@ -10,6 +10,7 @@ import { onFitRequest } from './fit.ts';
 import { LayoutKeeper, type Placed, related } from './LayoutKeeper.ts';
 import { MORPH } from './motion/choreography.ts';
 import { Motion } from './motion/Motion.tsx';
+import { nearIn } from './near.ts';
 import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
 import { Legend, Tools } from './Tools.tsx';
 import { useGraphEvents } from './useGraphEvents.ts';
@@ -52,10 +53,22 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     const { clientWidth, clientHeight } = element;
     if (clientWidth > 0) setNarrow(clientWidth < PHONE_WIDTH);
     if (latest.current === null) return;
-    view.resize(clientWidth, clientHeight, latest.current.layout.bounds, margins);
+    const { top } = element.getBoundingClientRect();
+    const kept = view.resize(clientWidth, clientHeight, top, latest.current.layout.bounds, margins);
     const box = activeBox(store.getState(), latest.current);
-    if (box !== null) view.reveal(box, 0);
+    if (box !== null) view.reveal(box, kept ? REVEAL : 0);
   }, [store, view, margins]);
+
+  useLayoutEffect(
+    () =>
+      view.watch((seen) => {
+        board.look({
+          node: (key) => latest.current === null || nearIn(latest.current, seen).node(key),
+          edge: (id) => latest.current === null || nearIn(latest.current, seen).edge(id),
+        });
+      }),
+    [view, board],
+  );
 
   useLayoutEffect(() => {
     const before = latest.current;

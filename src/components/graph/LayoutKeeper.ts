@@ -2,7 +2,7 @@ import { layout } from '../../layout/layout.ts';
 import type { Layout, LayoutInput, PlacedEdge, PlacedNode, PreviousLayout, Size } from '../../layout/types.ts';
 import type { Figure } from '../../store/figure.ts';
 import { measure } from './measure.ts';
-import type { Folding, GraphStyle } from './style.ts';
+import { type Folding, type GraphStyle, WIDE } from './style.ts';
 
 /** A layout with the sizes it was made for. */
 export interface Placed {
@@ -12,6 +12,16 @@ export interface Placed {
 
 /** A graph with more nodes never fits at zoom 1: its products are folded as far as they can be, and nothing is tried. */
 const FEW_NODES = 40;
+/** Scale at which a figure counts as fitting its room, and at which one that is being edited stays as it is. */
+const FITS = 0.95;
+const STILL_FITS = 0.8;
+/** A further fold must make the figure this much larger to be worth its lines. */
+const WORTH = 1.05;
+
+interface Choice {
+  readonly folding: Folding;
+  readonly enough: number;
+}
 
 /**
  * Remembers the layout on screen, so that the next one keeps to it: what was there keeps its place (the layout's own
@@ -23,7 +33,10 @@ export class LayoutKeeper {
   #style: GraphStyle | null = null;
   #placed: Placed | null = null;
   #memory: PreviousLayout | undefined;
-  #folding: Folding = { oneLine: 0, twoLines: 0 };
+  /** Chosen once for a structure: while numbers change, no product jumps from one line to two. */
+  #folding: Folding = WIDE.foldings[0] as Folding;
+  /** What was chosen for the structures of this program so far, by their keys. */
+  readonly #foldings = new Map<string, Folding>();
 
   /** The layout of a figure. */
   place(figure: Figure, style: GraphStyle): Placed {
@@ -37,30 +50,41 @@ export class LayoutKeeper {
   }
 
   #next(figure: Figure, style: GraphStyle, before: Placed | null): Placed {
-    const { foldings, room } = style;
-    if (before !== null) {
-      const measured = measure(figure, style, this.#folding);
-      if (sameStructure(before.input, measured)) {
-        const input = grown(before.input, measured);
-        return input === before.input ? before : this.#lay(input, before);
-      }
+    const measured = measure(figure, style, this.#folding);
+    if (before !== null && sameStructure(before.input, measured)) {
+      const input = grown(before.input, measured);
+      return input === before.input ? before : this.#lay(input, before);
     }
-    // Chosen once for a structure: while numbers change, no product jumps from one line to two.
+    const kin = before !== null && related(before.input, measured);
+    if (!kin) this.#foldings.clear();
+    const structure = [...keysOf(measured)].join(' ');
     const known = this.#memory;
-    let best: { readonly placed: Placed; readonly scale: number } | null = null;
-    for (const folding of figure.graph.count > FEW_NODES ? foldings.slice(-1) : foldings) {
+    let best: { readonly placed: Placed; readonly folding: Folding; readonly scale: number } | null = null;
+    for (const { folding, enough } of this.#choices(figure, style, structure, kin)) {
       this.#memory = known;
       const placed = this.#lay(measure(figure, style, folding), before);
       const { width, height } = placed.layout.bounds;
-      const scale = Math.min(1, room.width / width, room.height / height);
-      if (best !== null && scale <= best.scale) continue;
-      best = { placed, scale };
-      this.#folding = folding;
-      if (scale === 1) break;
+      const scale = Math.min(1, style.room.width / width, style.room.height / height);
+      if (best === null || scale > WORTH * best.scale) best = { placed, folding, scale };
+      if (scale >= enough) break;
     }
     if (best === null) throw new Error('LayoutKeeper: a style needs a folding');
     this.#memory = best.placed.layout.memory;
+    this.#folding = best.folding;
+    this.#foldings.set(structure, best.folding);
     return best.placed;
+  }
+
+  /**
+   * Foldings to try for a new structure, and the scale at which one is taken. What was on screen before (a composite
+   * was closed again) looks as it did; what a term was typed to keeps its lines while they can still be read well.
+   */
+  #choices(figure: Figure, { foldings }: GraphStyle, structure: string, kin: boolean): Choice[] {
+    const had = this.#foldings.get(structure);
+    if (had !== undefined) return [{ folding: had, enough: 0 }];
+    if (figure.graph.count > FEW_NODES) return foldings.slice(-1).map((folding) => ({ folding, enough: 0 }));
+    const fresh = foldings.map((folding) => ({ folding, enough: FITS }));
+    return kin ? [{ folding: this.#folding, enough: STILL_FITS }, ...fresh] : fresh;
   }
 
   #lay(input: LayoutInput, before: Placed | null): Placed {

@@ -50,7 +50,8 @@ export function attachGestures(
       if (milliseconds <= 0) return void look(to);
       const x = interpolateNumber(shown.x, to.x);
       const y = interpolateNumber(shown.y, to.y);
-      const k = interpolateNumber(shown.k, to.k);
+      // Exactly the same scale, where it stays: Chromium lays out every text of the drawing again when it changes at all.
+      const k = shown.k === to.k ? () => to.k : interpolateNumber(shown.k, to.k);
       running = timer((elapsed) => {
         const t = easeCubicOut(Math.min(1, elapsed / milliseconds));
         look({ x: x(t), y: y(t), k: k(t) });

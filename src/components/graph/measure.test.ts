@@ -6,10 +6,12 @@ import { LayoutKeeper } from './LayoutKeeper.ts';
 import { measure } from './measure.ts';
 import { modelOf } from './model.ts';
 import { operandOf } from './operand.ts';
-import { placePieces, productOf, productWidth } from './product.ts';
+import { heightOf, linesFor, linesIn, placePieces, productOf, productWidth } from './product.ts';
 import { PHONE, WIDE } from './style.ts';
 import { fitted, textWidth } from './textWidth.ts';
 import { neighbour } from './walk.ts';
+
+const ONE_LINE = { oneLine: Number.POSITIVE_INFINITY, twoLines: Number.POSITIVE_INFINITY };
 
 function figureOf(source: string): Figure {
   const made = makeFigure(source, {}, new Set());
@@ -71,12 +73,25 @@ describe('products', () => {
   it('stand centred, without overlap', () => {
     const pieces = productOf(1.1, 150, 165, { before: null, localIsValue: true });
     expect(pieces.map((piece) => piece.chip)).toEqual([true, false, true, false, false]);
-    const placed = placePieces(pieces);
-    expect((placed[0]?.x ?? 0) - (placed[0]?.width ?? 0) / 2).toBeCloseTo(-productWidth(pieces) / 2);
+    const placed = placePieces(pieces, 1);
+    expect((placed[0]?.x ?? 0) - (placed[0]?.width ?? 0) / 2).toBeCloseTo(-productWidth(pieces, 1) / 2);
     for (let k = 1; k < placed.length; k++) {
       const [left, right] = [placed[k - 1], placed[k]];
       expect((right?.x ?? 0) - (right?.width ?? 0) / 2).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0) / 2);
     }
+  });
+
+  it('fold before the dot and the equals sign when they are wider than they may be', () => {
+    const pieces = productOf(13.82, -0.4161, -5.751, { before: null, localIsValue: false });
+    const lines = (most: number) =>
+      placePieces(pieces, linesFor(pieces, { oneLine: most, twoLines: most })).reduce<string[]>((all, piece) => {
+        all[piece.line] = `${all[piece.line] ?? ''}${piece.text}`;
+        return all;
+      }, []);
+    expect(lines(300)).toEqual(['13.82·(−0.4161)≈−5.751']);
+    expect(lines(150)).toEqual(['13.82·(−0.4161)', '≈−5.751']);
+    expect(lines(90)).toEqual(['13.82', '·(−0.4161)', '≈−5.751']);
+    for (const count of [1, 2, 3] as const) expect(linesIn(heightOf(count))).toBe(count);
   });
 
   it('know from the op table where a local derivative stands: × has the other input, exp its output, + nothing', () => {
@@ -94,9 +109,9 @@ describe('products', () => {
 });
 
 describe('what the layout is given', () => {
-  it('a card for a node with several consumers, a ring for an op, pills of one width', () => {
+  it('a card for a node with several consumers, a ring for an op', () => {
     const figure = figureOf('x = 3; longer_name = 1\ny = x*x + sin(x)*longer_name\n');
-    const { nodes } = measure(figure, WIDE);
+    const { nodes } = measure(figure, WIDE, ONE_LINE);
     const forms = modelOf(figure.graph).nodes.map((node) => node.form);
     forms.forEach((form, i) => {
       const size = nodes[i]?.size;
@@ -107,16 +122,16 @@ describe('what the layout is given', () => {
   });
 
   it('rings are smaller on a phone', () => {
-    const { nodes } = measure(figureOf('y = sin(x)'), PHONE);
+    const { nodes } = measure(figureOf('y = sin(x)'), PHONE, ONE_LINE);
     expect(nodes[1]?.size).toEqual({ width: 48, height: 48 });
   });
 
   it('room for the widest product that an edge will write, none where no gradient goes', () => {
     const figure = figureOf('a = 1.1; b = 150\ny = a*b + 7\n');
-    const { edges } = measure(figure, WIDE);
+    const { edges } = measure(figure, WIDE, ONE_LINE);
     const toProduct = edges.find((edge) => edge.from === 0);
     expect(toProduct?.below.width).toBeGreaterThanOrEqual(
-      productWidth(productOf(1, 150, 150, { before: null, localIsValue: true })),
+      productWidth(productOf(1, 150, 150, { before: null, localIsValue: true }), 1),
     );
     const fromConstant = edges.find((edge) => modelOf(figure.graph).nodes[edge.from]?.kind === 'constant');
     expect(fromConstant).toMatchObject({ above: { width: 0 }, below: { width: 0 } });
@@ -151,6 +166,33 @@ describe('another program', () => {
     const places = keeper.place(before, WIDE).layout.nodes;
     const after = keeper.place(figureOf('a = 1; b = 2\ny = sin(a*b) + 1\n'), WIDE).layout.nodes;
     expect(after.slice(0, 3).map((node) => node.y)).toEqual(places.slice(0, 3).map((node) => node.y));
+  });
+});
+
+describe('folding', () => {
+  const lines = (source: string, style = WIDE) =>
+    new Set(new LayoutKeeper().place(figureOf(source), style).input.edges.map((edge) => linesIn(edge.below.height)));
+
+  it('leaves products whole where the figure fits, and folds them where it does not', () => {
+    expect(lines('x = 3; y = 4\nz = (x+y)^2')).toEqual(new Set([1]));
+    expect(lines('a = 2; b = 3\ny = (a*b + sin(a))^2')).toContain(2);
+    expect(lines('x = 3; y = 4\nz = (x+y)^2', PHONE)).not.toContain(1);
+  });
+
+  it('stays while a number is dragged, and comes back when a composite is closed', () => {
+    const source = 'x = 1; w = 2\ny = sigmoid(x*w) + x';
+    const made = (text: string, open: 'all' | ReadonlySet<string>) => {
+      const figure = makeFigure(text, {}, open);
+      if (!figure.ok) throw new Error('bad program');
+      return figure.figure;
+    };
+    const keeper = new LayoutKeeper();
+    const heights = () => keeper.place(made(source, new Set()), WIDE).input.edges.map((edge) => edge.below.height);
+    const closed = heights();
+    keeper.place(made(source, 'all'), WIDE);
+    expect(heights()).toEqual(closed);
+    keeper.place(made(source.replace('x = 1', 'x = 1234.567'), new Set()), WIDE);
+    expect(heights()).toEqual(closed);
   });
 });
 

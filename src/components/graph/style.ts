@@ -29,7 +29,8 @@ export const WIDE: GraphStyle = {
     { oneLine: WHOLE, twoLines: WHOLE },
     { oneLine: 100, twoLines: WHOLE },
     { oneLine: 0, twoLines: WHOLE },
-    { oneLine: 0, twoLines: 96 },
+    { oneLine: 0, twoLines: 112 },
+    { oneLine: 0, twoLines: 80 },
   ],
   metrics: { portPitch: 22, socketPitch: 40, rowGap: 24, columnGap: 36 },
 };

@@ -20,10 +20,14 @@ export class ViewControl {
   #awaited: Promise<unknown> | null = null;
   #width = 0;
   #height = 0;
+  #top = 0;
   #margins: Margins = { top: 24, side: 32, bottom: 64 };
   #now: View = NO_VIEW;
   /** The reader has not moved the view: it may follow the size of the page. */
   #untouched = true;
+  #watch: ((seen: Box) => void) | null = null;
+  /** What was shown last was too large to be read as a whole. */
+  #part = false;
 
   /** Looks at this drawing from now on, or at none. */
   look(svg: SVGSVGElement | null, scene: SVGGElement | null): void {
@@ -49,6 +53,14 @@ export class ViewControl {
       // Without the file the graph is still there to be read; it only stays where it is.
       () => undefined,
     );
+  }
+
+  /** Tells, whenever one looks elsewhere, which part of the drawing is in view; until the answer is called. */
+  watch(listener: (seen: Box) => void): () => void {
+    this.#watch = listener;
+    return () => {
+      this.#watch = null;
+    };
   }
 
   /** Shows all of these bounds. */
@@ -77,13 +89,29 @@ export class ViewControl {
     return !inside || whole > 1.5 * this.#now.k ? this.#show(bounds, milliseconds, false) : 'whole';
   }
 
-  /** Size of the view changed. */
-  resize(width: number, height: number, bounds: Box, margins: Margins): void {
+  /**
+   * Size of the view changed; `top` is where it begins on the page. When only what stands above it has grown or shrunk, as
+   * the sentence does from step to step, the drawing keeps its place on the page as long as it can be seen there.
+   * @returns whether it did
+   */
+  resize(width: number, height: number, top: number, bounds: Box, margins: Margins): boolean {
     const first = this.#width === 0 || this.#height === 0;
+    const lower = top - this.#top;
+    const fromAbove = !first && width === this.#width && lower !== 0 && height + lower === this.#height;
     this.#width = width;
     this.#height = height;
+    this.#top = top;
     this.#margins = margins;
+    if (fromAbove) {
+      const { x, y, k } = this.#now;
+      const same = { x, y: y - lower, k };
+      if (!this.#untouched || this.#part || isInside(bounds, same, this.#size, margins)) {
+        this.#go(same, 0);
+        return true;
+      }
+    }
     if (first || this.#untouched) this.#show(bounds, 0, false);
+    return false;
   }
 
   get #size() {
@@ -95,7 +123,8 @@ export class ViewControl {
     this.#untouched = !everything;
     const to = fitted(bounds, this.#size, this.#margins, everything);
     this.#go(to, milliseconds);
-    return to.k === scaleFor(bounds, this.#size, this.#margins) ? 'whole' : 'part';
+    this.#part = to.k !== scaleFor(bounds, this.#size, this.#margins);
+    return this.#part ? 'part' : 'whole';
   }
 
   #go(to: View, milliseconds: number): void {
@@ -109,6 +138,7 @@ export class ViewControl {
     this.#scene?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
     const detail = detailOf(k);
     if (this.#svg !== null && this.#svg.dataset.detail !== detail) this.#svg.dataset.detail = detail;
+    if (this.#width > 0) this.#watch?.({ x: -x / k, y: -y / k, width: this.#width / k, height: this.#height / k });
   }
 }
 

@@ -7,12 +7,33 @@ export interface Finder {
 }
 
 export function finderIn(svg: SVGSVGElement): Finder {
-  const by = (attribute: string) => (key: string) => svg.querySelector<SVGGElement>(`[${attribute}="${key}"]`);
   return {
-    node: by('data-node'),
-    edge: by('data-edge'),
-    label: by('data-label'),
+    node: inLayer(svg, '.graph-nodes', 'data-node'),
+    edge: inLayer(svg, '.graph-edges', 'data-edge'),
+    label: inLayer(svg, '.graph-labels', 'data-label'),
     one: (selector) => svg.querySelector<SVGElement>(selector),
+  };
+}
+
+const known = new WeakMap<Element, Map<string, SVGGElement>>();
+
+/**
+ * Finds the children of a layer by key. A selector would look through the whole drawing for each of them; here a layer is
+ * read once, and again only when a child that is asked for is new.
+ */
+function inLayer(svg: SVGSVGElement, selector: string, attribute: string): (key: string) => SVGGElement | null {
+  return (key) => {
+    const layer = svg.querySelector(selector);
+    if (layer === null) return null;
+    const before = known.get(layer)?.get(key);
+    if (before?.parentNode === layer && before.getAttribute(attribute) === key) return before;
+    const children = new Map<string, SVGGElement>();
+    for (const child of layer.children) {
+      const name = child.getAttribute(attribute);
+      if (name !== null) children.set(name, child as SVGGElement);
+    }
+    known.set(layer, children);
+    return children.get(key) ?? null;
   };
 }
 
