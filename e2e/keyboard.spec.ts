@@ -87,7 +87,6 @@ test('keys are text in the program, and time moves again outside it', async ({ p
   await editor.click();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('PageDown');
   await page.keyboard.press('End');
   await expect(timeline).toHaveAttribute('aria-valuenow', '0');
   await page.getByRole('button', { name: 'Next step' }).focus();
@@ -99,12 +98,117 @@ test('keys are text in the program, and time moves again outside it', async ({ p
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
+test('a clicker steps wherever the focus is, and nothing else happens', async ({ page }) => {
+  await openIn(page, 'light');
+  const timeline = page.getByRole('slider', { name: 'Timeline' });
+  const at = (step: number) => expect(timeline).toHaveAttribute('aria-valuenow', String(step));
+  const editor = page.locator('.cm-content');
+  await editor.click();
+  const source = await editor.textContent();
+  await page.keyboard.press('PageDown');
+  await at(1);
+  await expect(editor).toBeFocused();
+  await page.getByRole('spinbutton', { name: 'a', exact: true }).click();
+  await page.keyboard.press('PageDown');
+  await at(2);
+  await page.getByRole('slider', { name: 'a, slider' }).focus();
+  await page.keyboard.press('PageDown');
+  await at(3);
+  await page.keyboard.press('PageUp');
+  await at(2);
+  await page.getByLabel('Speed').focus();
+  await page.keyboard.press('PageDown');
+  await at(3);
+  await expect(page.getByLabel('Speed')).toHaveValue('1');
+  await expect(editor).toHaveText(source ?? '');
+  await page.keyboard.press('l');
+  await page.keyboard.press('PageDown');
+  await at(3);
+});
+
+test('after a slider was dragged, and after a number was typed, keys are the timeline’s again', async ({ page }) => {
+  await openIn(page, 'light');
+  const timeline = page.getByRole('slider', { name: 'Timeline' });
+  const at = (step: number) => expect(timeline).toHaveAttribute('aria-valuenow', String(step));
+  const number = page.getByRole('spinbutton', { name: 'a', exact: true });
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  const box = await page.getByRole('slider', { name: 'a, slider' }).boundingBox();
+  if (box === null) throw new Error('the slider is nowhere');
+  const [y, middle] = [box.y + box.height / 2, box.x + box.width / 2];
+  await page.mouse.move(middle, y);
+  await page.mouse.down();
+  await page.mouse.move(middle + 40, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(number).not.toHaveValue('2');
+  await expect(graph).toBeFocused();
+  const dragged = await number.inputValue();
+  await page.keyboard.press('ArrowRight');
+  await at(1);
+  await expect(number).toHaveValue(dragged);
+  // The graph was not asked for: no ring around it, also after a key.
+  await expect(graph).toHaveCSS('outline-style', 'none');
+
+  await number.fill('5');
+  await number.press('Enter');
+  await expect(graph).toBeFocused();
+  await page.keyboard.press('End');
+  await at(STEPS);
+  await number.fill('7');
+  await number.press('Escape');
+  await expect(number).toHaveValue('5');
+  await page.keyboard.press('Home');
+  await at(0);
+});
+
+test('a lesson chosen by mouse or key gives the focus to the graph, without a ring', async ({ page }) => {
+  await openIn(page, 'light');
+  const timeline = page.getByRole('slider', { name: 'Timeline' });
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  const open = [
+    async () => {
+      await page.getByRole('button', { name: 'Lessons' }).click();
+      await page.locator('.frame-lesson-entry').nth(2).click();
+    },
+    async () => {
+      await page.keyboard.press('l');
+      await page.keyboard.press('Enter');
+    },
+  ];
+  for (const choose of open) {
+    await choose();
+    await expect(graph).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(timeline).toHaveAttribute('aria-valuenow', '1');
+    await expect(graph).toHaveCSS('outline-style', 'none');
+  }
+});
+
+test('a ring is for the focus that keys moved, not for the pointer’s', async ({ page }) => {
+  await openIn(page, 'light');
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  const canvas = await page.locator('.graph-canvas').boundingBox();
+  if (canvas === null) throw new Error('the graph is nowhere');
+  await page.mouse.click(canvas.x + 30, canvas.y + 30);
+  await page.keyboard.press('ArrowRight');
+  await expect(graph).toHaveCSS('outline-style', 'none');
+  const next = page.getByRole('button', { name: 'Next step' });
+  await next.click();
+  await page.keyboard.press('ArrowRight');
+  await expect(next).toHaveCSS('outline-style', 'none');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(next).toBeFocused();
+  await expect(next).toHaveCSS('outline-style', 'solid');
+});
+
 test('the skip link leads to the graph', async ({ page }) => {
   await openIn(page, 'light');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the graph' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Graph', exact: true })).toBeFocused();
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  await expect(graph).toBeFocused();
+  await expect(graph).toHaveCSS('outline-style', 'solid');
 });
 
 test('every room is reached with Tab, in the order of reading', async ({ page }) => {

@@ -74,3 +74,27 @@ test('the theme can be chosen against the system, and is kept', async ({ page })
   await expect(page.locator('.frame')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 21, 24)');
 });
+
+test('a long note grows as far as there is room, shows that it goes on, and moves nothing below it', async ({
+  page,
+}) => {
+  await openIn(page, 'light');
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await page.getByText('Why order matters', { exact: true }).click();
+  const note = page.locator('.frame-note');
+  const editor = page.locator('.program-box');
+  const top = (await editor.boundingBox())?.y;
+  const hidden = () => note.evaluate((element) => element.scrollHeight - element.clientHeight);
+  for (let step = 0; step < 6; step++) {
+    expect(await hidden()).toBeLessThanOrEqual(1);
+    await expect(note).not.toHaveAttribute('data-below');
+    expect((await editor.boundingBox())?.y).toBe(top);
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.setViewportSize({ width: 1440, height: 420 });
+  expect(await hidden()).toBeGreaterThan(10);
+  await expect(note).toHaveAttribute('data-below');
+  await note.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(note).toHaveAttribute('data-above');
+  await expect(note).not.toHaveAttribute('data-below');
+});

@@ -85,6 +85,53 @@ test('the sheet is tapped and dragged between small, half and full', async ({ pa
   await expect(page.locator('.cm-content')).toBeVisible();
 });
 
+test('over the keyboard: no timeline, the mistake above the editor, both in sight', async ({ page }) => {
+  await openIn(page, 'light');
+  await page.getByRole('tab', { name: 'Program' }).tap();
+  const timeline = page.locator('.frame-timeline');
+  await page.setViewportSize({ width: 390, height: 508 });
+  await expect(timeline).toBeVisible();
+  await page.locator('.cm-content').tap();
+  await expect(timeline).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('y = x(y+1)');
+  const mistake = page.locator('.program-mistakes button');
+  await expect(mistake).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.cm-line').first()).toBeInViewport({ ratio: 1 });
+  const above = (await mistake.boundingBox())?.y ?? Number.NaN;
+  expect(above).toBeLessThan((await page.locator('.program-box').boundingBox())?.y ?? Number.NaN);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(timeline).toBeVisible();
+});
+
+test('what a finger touches most is 44 px high', async ({ page }) => {
+  await openIn(page, 'light');
+  await page.getByRole('button', { name: 'Lessons' }).tap();
+  await page.locator('.frame-lesson-entry').first().tap();
+  for (const element of await page.locator('[role="tab"], .frame-header button:visible, .frame-note-line').all()) {
+    expect((await element.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+  const reach = await page.locator('.frame-grip').evaluate((grip) => {
+    const { left, width, bottom } = grip.getBoundingClientRect();
+    let height = 0;
+    while (document.elementFromPoint(left + width / 2, bottom - 1 - height) === grip) height++;
+    return height;
+  });
+  expect(reach).toBeGreaterThanOrEqual(44);
+});
+
+test('a tap on the beginning of a note opens all of it', async ({ page }) => {
+  await openIn(page, 'light');
+  await page.getByRole('button', { name: 'Lessons' }).tap();
+  await page.getByText('Sigmoid, opened and grouped').tap();
+  await page.locator('.frame-note-line').tap();
+  await expect(page.getByRole('tab', { name: 'Lesson', exact: true })).toHaveAttribute('aria-selected', 'true');
+  const note = page.locator('.frame-note');
+  await expect(note).toBeVisible();
+  expect(await note.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+});
+
 test('the row of steps is dragged with a finger', async ({ page }) => {
   await openIn(page, 'light');
   const timeline = page.getByRole('slider', { name: 'Timeline' });

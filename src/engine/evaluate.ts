@@ -1,9 +1,10 @@
 import { type ProgramError, programError } from './errors.ts';
 import { inputsOf, kindOf, shapeOf } from './graph/graph.ts';
+import { LIMITS } from './limits.ts';
 import { type CompileOptions, compile, type Program } from './program/compile.ts';
 import { nestedValue, ownEntries, type Value } from './program/values.ts';
 import { run } from './trace/run.ts';
-import { MAX_ACTS, schedule } from './trace/schedule.ts';
+import { schedule } from './trace/schedule.ts';
 import { gradOf, type Trace, nodeValue as valueAt } from './trace/trace.ts';
 
 /** One node as plain data: `op` is `input`, `parameter`, `constant` or the op's name; `grad` is null where none arrived. */
@@ -34,13 +35,15 @@ export function evaluate(
   source: string,
   inputs?: CompileOptions['inputs'],
 ): Evaluation | { errors: readonly ProgramError[] } {
-  const compiled = compile(source, inputs === undefined ? {} : { inputs });
+  // A caller without types may pass anything: what is no text is an empty program.
+  const text = typeof source === 'string' ? source : '';
+  const compiled = compile(text, inputs === undefined ? {} : { inputs });
   if (!compiled.ok) return { errors: compiled.errors };
   const { program } = compiled;
   const plan = schedule(program.graph, program.plan);
   if (plan === null) {
-    const data = { limit: 'nodes', allowed: MAX_ACTS, found: MAX_ACTS + 1 } as const;
-    return { errors: [programError('limit', { start: 0, end: source.length }, data)] };
+    const data = { limit: 'backwardSteps', allowed: LIMITS.backwardSteps, found: LIMITS.backwardSteps + 1 } as const;
+    return { errors: [programError('limit', { start: 0, end: text.length }, data)] };
   }
   return asPlainData(program, run(plan), inputs);
 }

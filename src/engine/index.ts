@@ -71,5 +71,5 @@ export {
   timelineOf,
 } from './timeline/timeline.ts';
 export { run, runForward } from './trace/run.ts';
-export { ACT, type BackwardPlan, MAX_ACTS, ORDINARY, type Schedule, schedule } from './trace/schedule.ts';
+export { ACT, type BackwardPlan, ORDINARY, type Schedule, schedule } from './trace/schedule.ts';
 export { contributionOf, gradOf, localOf, nodeValue, type Trace, totalAfter } from './trace/trace.ts';

@@ -9,6 +9,8 @@ export const LIMITS = {
   nodes: 50_000,
   /** Elements of all values of a graph together. */
   elements: 1_000_000,
+  /** Steps of the backward passes; a recursive order doubles them with every diamond. */
+  backwardSteps: 200_000,
   /** Nodes drawn at once. */
   drawn: 5_000,
 } as const;

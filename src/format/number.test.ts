@@ -6,6 +6,7 @@ import {
   FULL,
   formatNumber,
   formatTogether,
+  IN_FORMULA,
   isExact,
   latexNumber,
   latexOfText,
@@ -77,6 +78,12 @@ describe('formatTogether', () => {
   it('gives numbers that are added the same decimals', () => {
     const write = formatTogether([-0.9899924966004454, 3, 2.010007503399555]);
     expect([-0.9899924966004454, 3, 2.010007503399555].map(write)).toEqual(['−0.98999', '3', '2.01001']);
+  });
+
+  it('leaves every number as many digits as it is asked to', () => {
+    const values = [1, 0.018211273295547, 0.004552818323886883];
+    expect(values.map(formatTogether(values))).toEqual(['1', '0.01821', '0.00455']);
+    expect(values.map(formatTogether(values, IN_FORMULA, 4))).toEqual(['1', '0.0182113', '0.00455282']);
   });
 
   it('never wipes out a small number', () => {

@@ -49,9 +49,14 @@ export function bracketed(value: number, digits: number = ON_GRAPH): string {
 /**
  * A way to write several numbers that are added to each other, with the same number of decimals, so that the written sum
  * adds up: `−0.98999 + 3 ≈ 2.01001`. The largest number gets `digits` significant digits. Where that would wipe out
- * a small one (0.00000), or a power of ten is needed, every number is written by itself as `formatNumber` does.
+ * a small one (0.00000) or leave it fewer than `least` significant digits, or a power of ten is needed, every number is
+ * written by itself as `formatNumber` does.
  */
-export function formatTogether(values: Iterable<number>, digits: number = IN_FORMULA): (value: number) => string {
+export function formatTogether(
+  values: Iterable<number>,
+  digits: number = IN_FORMULA,
+  least = 3,
+): (value: number) => string {
   let largest = 0;
   let smallest = Number.POSITIVE_INFINITY;
   for (const value of values) {
@@ -63,10 +68,10 @@ export function formatTogether(values: Iterable<number>, digits: number = IN_FOR
   const alone = (value: number) => formatNumber(value, digits);
   if (largest === 0 || largest >= 1e7) return alone;
   const decimals = digits - 1 - Math.floor(Math.log10(largest));
-  if (decimals < 1 || decimals > 10 || smallest < 10 ** (2 - decimals)) return alone;
+  const short = 10 ** (least - 1 - decimals);
+  if (decimals < 1 || decimals > 10 || smallest < short) return alone;
   return (value) => {
-    if (!Number.isFinite(value) || Math.abs(value) < 10 ** (2 - decimals) || formatsShort(value, digits))
-      return alone(value);
+    if (!Number.isFinite(value) || Math.abs(value) < short || formatsShort(value, digits)) return alone(value);
     return typeset(value.toFixed(decimals));
   };
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '../engine/limits.ts';
 import { compile, type Program, type Value } from '../engine/program/compile.ts';
 import { type Timeline, timelineOf } from '../engine/timeline/timeline.ts';
 import { run } from '../engine/trace/run.ts';
-import { MAX_ACTS, schedule } from '../engine/trace/schedule.ts';
+import { schedule } from '../engine/trace/schedule.ts';
 import type { Trace } from '../engine/trace/trace.ts';
 
 /** Values of names that the program does not set itself. */
@@ -44,7 +44,13 @@ export function makeFigure(source: string, values: FreeValues, open: Opened): Fi
   if (plan === null) {
     return {
       ok: false,
-      errors: [programError('limit', all, { limit: 'nodes', allowed: MAX_ACTS, found: MAX_ACTS + 1 })],
+      errors: [
+        programError('limit', all, {
+          limit: 'backwardSteps',
+          allowed: LIMITS.backwardSteps,
+          found: LIMITS.backwardSteps + 1,
+        }),
+      ],
     };
   }
   return { ok: true, figure: { source, values, program, graph, timeline: timelineOf(plan), trace: run(plan) } };

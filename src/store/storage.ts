@@ -1,3 +1,4 @@
+import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { Language } from '../texts/text.ts';
 import type { Opened } from './figure.ts';
@@ -66,9 +67,17 @@ function checkedDocument(data: unknown): Document | null {
   if (!isRecord(data) || typeof data.source !== 'string') return null;
   return {
     source: data.source,
-    values: isRecord(data.values) ? (data.values as Document['values']) : {},
+    values: isRecord(data.values) ? numbersOf(data.values) : {},
     lesson: typeof data.lesson === 'string' ? data.lesson : undefined,
   };
+}
+
+/** The entries that are numbers, vectors or matrices of numbers. */
+function numbersOf(values: Record<string, unknown>): Document['values'] {
+  const isNumbers = (value: unknown, depth: number): value is Value =>
+    typeof value === 'number' ||
+    (Array.isArray(value) && depth > 0 && value.every((entry) => isNumbers(entry, depth - 1)));
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => isNumbers(entry[1], 2)));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -50,6 +50,23 @@ describe('an input', () => {
     expect(output()).toBe(17);
   });
 
+  it('of a matrix changes that number only: comments, line breaks and the other numbers stay as typed', () => {
+    const { state } = storeOf('W = [[1e999, -.5],  # 7 hidden\n  [+3, 4.0]]\ny = sum(W)');
+    state().setInput('W', 2, -5);
+    expect(state().document.source).toBe('W = [[1e999, -.5],  # 7 hidden\n  [-5, 4.0]]\ny = sum(W)');
+    state().setInput('W', 1, 0.25);
+    expect(state().document.source).toBe('W = [[1e999, 0.25],  # 7 hidden\n  [-5, 4.0]]\ny = sum(W)');
+    expect(state().errors).toEqual([]);
+  });
+
+  it('can be infinite, and is not changed by NaN', () => {
+    const { state, output } = storeOf('x = 3\ny = x');
+    state().setInput('x', null, Number.POSITIVE_INFINITY);
+    expect(output()).toBe(Number.POSITIVE_INFINITY);
+    state().setInput('x', null, Number.NaN);
+    expect(output()).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('rests while the text is wrong: nothing typed is touched', () => {
     const { state } = storeOf('a = 2\ny = a*a');
     state().setSource('a = 2\ny = a*');
@@ -164,6 +181,13 @@ describe('saved state', () => {
     const values = JSON.parse('{"__proto__": 1, "constructor": "x", "x": [[1], 2]}');
     const store = makeStore({ document: { source: 'y = x', values }, cursor: { step: 1e9, edge: -4 } });
     expect(store.getState().document.source).toBe('y = x');
+  });
+
+  it('is read back only where its values are numbers', () => {
+    const values = { a: null, b: 'abc', c: { length: 3 }, d: [[1, 2]], e: 2.5, f: [1, 'x'] };
+    localStorage.setItem('gradstep.1', JSON.stringify({ document: { source: 'y = a + b + c + e', values } }));
+    expect(makeStore().getState().document.values).toEqual({ d: [[1, 2]], e: 2.5 });
+    localStorage.clear();
   });
 
   it('shows the last right program beside a wrong text', () => {

@@ -8,6 +8,10 @@ export const LIMIT_WORDS: Readonly<Record<LimitName, TextOf<string>>> = {
   characters: { en: (n) => `the program has ${n} characters`, ko: (n) => `프로그램이 ${n}자다` },
   nodes: { en: (n) => `the graph would have ${n} nodes`, ko: (n) => `그래프의 노드가 ${n}개가 된다` },
   elements: { en: (n) => `its values would have ${n} elements`, ko: (n) => `값의 원소가 모두 ${n}개가 된다` },
+  backwardSteps: {
+    en: (n) => `the backward pass would take ${n} steps or more`,
+    ko: (n) => `역전파가 ${n}단계를 넘는다`,
+  },
   drawn: { en: (n) => `${n} nodes would have to be drawn`, ko: (n) => `그려야 할 노드가 ${n}개다` },
 };
 
@@ -72,17 +76,40 @@ function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 
+/** Which bracket is missing: `(` and `)`, `[` and `]`. */
 export function partner(bracket: string, language: Language): string {
   const other = { '(': ')', ')': '(', '[': ']', ']': '[' }[bracket];
-  if (other === undefined) return '';
+  if (other === undefined)
+    return language === 'en' ? `${code(bracket)} has no partner` : `${code(bracket)}의 짝이 없다`;
   const opens = bracket === '(' || bracket === '[';
-  if (language === 'en') return `: ${code(other)} is missing ${opens ? 'after' : 'before'} it`;
-  return `: ${opens ? '뒤' : '앞'}에 ${coded(other, '이/가')} 없다`;
+  if (language === 'en')
+    return `${code(bracket)} has no partner: ${code(other)} is missing ${opens ? 'after' : 'before'} it`;
+  const name = bracket === '(' || bracket === ')' ? '괄호' : '대괄호';
+  return `${opens ? '여는' : '닫는'} ${name} ${code(bracket)}의 짝인 ${coded(other, '이/가')} 빠졌다`;
 }
 
-export function meant(suggestion: string | null, language: Language): string {
+/** Functions of other languages that are an operator here. */
+export const OPERATORS: Readonly<Record<string, string>> = {
+  dot: 'A @ B',
+  matmul: 'A @ B',
+  mm: 'A @ B',
+  bmm: 'A @ B',
+  mul: 'a * b',
+  multiply: 'a * b',
+  pow: 'x^n',
+  power: 'x^n',
+  sq: 'x^2',
+  sqr: 'x^2',
+};
+
+/** The end of a message that something is not known: the near name, the operator that does it, or both. */
+export function meant(suggestion: string | null, language: Language, operator?: string): string {
+  if (operator !== undefined && !['sqrt', 'square'].includes(suggestion ?? '')) {
+    return language === 'en' ? `. Write ${code(operator)}.` : `. ${code(operator)}처럼 쓴다.`;
+  }
   if (suggestion === null) return '.';
-  return language === 'en' ? `. Did you mean ${code(suggestion)}?` : `. 혹시 ${code(suggestion)}?`;
+  const meanings = [suggestion, ...(operator === undefined ? [] : [operator])].map(code);
+  return language === 'en' ? `. Did you mean ${meanings.join(' or ')}?` : `. 혹시 ${meanings.join('이나 ')}?`;
 }
 
 export function bare(name: string): string {

@@ -126,9 +126,22 @@ describe('what the messages say', () => {
   };
 
   it('names what was meant', () => {
-    expect(first('y = sqr(2)', 'en')).toBe('There is no function `sqr`. Did you mean `sqrt`?');
+    expect(first('y = sqr(2)', 'en')).toBe('There is no function `sqr`. Did you mean `sqrt` or `x^2`?');
     expect(first('x = 2; y = 3; z = x(y+1)', 'en')).toBe('`x` is not a function. To multiply, write `x*(y+1)`.');
     expect(first('x = 2; y = 3; z = x(y+1)', 'ko')).toBe('`x`는 함수가 아니다. 곱셈이면 `x*(y+1)`처럼 쓴다.');
+  });
+
+  it('names the operator that other languages have a function for', () => {
+    const source = 'A = [[1]]; B = [[2]]; C = matmul(A, B)';
+    expect(first(source, 'en')).toBe('There is no function `matmul`. Write `A @ B`.');
+    expect(first(source.replace('matmul', 'dot'), 'ko')).toBe('`dot`이라는 함수는 없다. `A @ B`처럼 쓴다.');
+    expect(first('x = 1; y = pow(x, 2)', 'en')).toContain('Write `x^n`.');
+  });
+
+  it('says which bracket is missing', () => {
+    expect(first('y = (1 + 2', 'en')).toBe('`(` has no partner: `)` is missing after it.');
+    expect(first('y = (1 + 2', 'ko')).toBe('여는 괄호 `(`의 짝인 `)`가 빠졌다.');
+    expect(first('y = 1 + 2]', 'ko')).toBe('닫는 대괄호 `]`의 짝인 `[`가 빠졌다.');
   });
 
   it('says why shapes do not fit', () => {

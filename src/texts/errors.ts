@@ -14,6 +14,7 @@ import {
   LIMIT_WORDS,
   meant,
   mismatch,
+  OPERATORS,
   OPTION_WORDS,
   partner,
   RANK_WORDS,
@@ -67,16 +68,16 @@ export const errorTexts: { readonly [Code in ErrorCode]: TextOf<Readonly<ErrorDa
       `${coded(left, '과/와')} ${code(right)} 사이에 연산자가 없다. 곱셈이면 ${code(`${left}*${right}`)}처럼 쓴다.`,
   },
   unbalanced: {
-    en: ({ bracket }) => `${code(bracket)} has no partner${partner(bracket, 'en')}.`,
-    ko: ({ bracket }) => `${code(bracket)}의 짝이 없다${partner(bracket, 'ko')}.`,
+    en: ({ bracket }) => `${partner(bracket, 'en')}.`,
+    ko: ({ bracket }) => `${partner(bracket, 'ko')}.`,
   },
   emptyBrackets: {
     en: () => 'Nothing stands between these brackets.',
     ko: () => '괄호 안이 비어 있다.',
   },
   unknownFunction: {
-    en: ({ name, suggestion }) => `There is no function ${code(name)}${meant(suggestion, 'en')}`,
-    ko: ({ name, suggestion }) => `${coded(name, '이라/라')}는 함수는 없다${meant(suggestion, 'ko')}`,
+    en: ({ name, suggestion }) => `There is no function ${code(name)}${meant(suggestion, 'en', OPERATORS[name])}`,
+    ko: ({ name, suggestion }) => `${coded(name, '이라/라')}는 함수는 없다${meant(suggestion, 'ko', OPERATORS[name])}`,
   },
   notAFunction: {
     en: ({ name, argument }) => `${code(name)} is not a function. To multiply, write ${code(`${name}*(${argument})`)}.`,
@@ -152,7 +153,7 @@ export const errorTexts: { readonly [Code in ErrorCode]: TextOf<Readonly<ErrorDa
     ko: ({ expected, found }) => `이 행은 숫자가 ${found}개인데 첫 행은 ${expected}개다. 모든 행의 길이가 같아야 한다.`,
   },
   matrixEntry: {
-    en: ({ text }) => `A matrix holds plain numbers only; ${code(text)} is none.`,
+    en: ({ text }) => `A matrix holds plain numbers only; ${code(text)} is not a number.`,
     ko: ({ text }) => `행렬에는 숫자만 쓴다. ${coded(text, '은/는')} 숫자가 아니다.`,
   },
   badMatrix: {
@@ -160,7 +161,7 @@ export const errorTexts: { readonly [Code in ErrorCode]: TextOf<Readonly<ErrorDa
     ko: () => '행렬은 `[[1, 2], [3, 4]]`처럼, 벡터는 `[1, 2]`처럼 쓴다. 비어 있을 수 없다.',
   },
   badAssignment: {
-    en: ({ text }) => `Only a name can be set: ${code(text)} is none.`,
+    en: ({ text }) => `Only a name can be set: ${code(text)} is not a name.`,
     ko: ({ text }) => `\`=\` 왼쪽에는 이름만 올 수 있다. ${coded(text, '은/는')} 이름이 아니다.`,
   },
   reservedName: {

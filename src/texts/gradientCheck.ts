@@ -25,7 +25,7 @@ export const checkTexts = {
   more: { en: ({ n }: { n: number }) => `… and ${n} more`, ko: ({ n }: { n: number }) => `… ${n}개 더` },
   plot: {
     en: ({ name }: { name: string }) =>
-      `Relative error for ${name} against h: too large truncates, too small drowns in round-off`,
+      `Relative error for ${name} against h. h too large: truncation error; too small: round-off error`,
     ko: ({ name }: { name: string }) => `h에 따른 ${name}의 상대 오차: 너무 크면 절단 오차, 너무 작으면 반올림 오차`,
   },
   plotSays: {
@@ -34,5 +34,6 @@ export const checkTexts = {
     ko: ({ h, error }: { h: string; error: string }) =>
       `오차는 h = ${h}에서 ${error}로 가장 작다. 모든 점은 아래 표에 있다.`,
   },
+  zero: { en: 'hollow: error 0, which a logarithm cannot show', ko: '빈 점: 오차 0 (로그 축에 나타낼 수 없다)' },
   asTable: { en: 'As a table', ko: '표로 보기' },
 } satisfies Record<string, Text | TextOf<never>>;

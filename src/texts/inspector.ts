@@ -1,4 +1,4 @@
-import { particleAfter } from './josa.ts';
+import { josa, particleAfter } from './josa.ts';
 import { gradient, type NodeName, nodeLink, type SentenceOf, sentence } from './sentence.ts';
 import type { Sentence, Text, TextOf } from './text.ts';
 
@@ -23,7 +23,7 @@ export const inspectorTexts = {
   numbers: { en: 'With numbers', ko: '수를 넣으면' },
   upstreamTimesLocal: { en: 'With numbers: upstream · local', ko: '수를 넣으면: 상류에서 온 기울기 · 국소적 미분' },
   saved: { en: 'Saved for backward', ko: '역전파를 위해 저장한 값' },
-  exactly: { en: 'Exactly', ko: '정확한 값' },
+  exactly: { en: 'In float64', ko: '저장된 값 (float64)' },
   before: { en: 'before', ko: '이전' },
   sum: { en: 'sum', ko: '합' },
   contribution: { en: 'contribution', ko: '몫' },
@@ -62,6 +62,10 @@ export const inspectorTexts = {
     en: 'The program has a mistake; there is no step to show yet.',
     ko: '프로그램에 틀린 곳이 있어 아직 보여 줄 단계가 없다.',
   },
+  finished: { en: 'Finished: the gradients of the inputs', ko: '끝: 입력의 기울기' },
+  finished1: { en: 'Finished: the gradient of the input', ko: '끝: 입력의 기울기' },
+  where: { en: 'where', ko: '여기서' },
+  pass: { en: ({ n }: Count) => `pass ${n}`, ko: ({ n }: Count) => `역전파 ${n}회차` },
   column: { en: 'column', ko: '열' },
   row: { en: 'row', ko: '행' },
   forwardTitle: {
@@ -105,9 +109,15 @@ interface EdgeOf {
 
 interface LedgerOf {
   readonly node: NodeName;
+  /** Gradients of this graph are written dX. */
+  readonly differential: boolean;
   readonly added: number;
   readonly expected: number;
 }
+
+/** `grad(x)`, or `dX` where the rules are written so (formula/notation.ts). */
+const gradientName = (node: NodeName, differential: boolean) =>
+  differential ? sentence`d${nodeLink(node)}` : sentence`grad(${nodeLink(node)})`;
 
 /** Words of the inspector that name nodes. */
 export const inspectorSentences = {
@@ -118,10 +128,10 @@ export const inspectorSentences = {
       sentence`${nodeLink(to)}${slot === '' ? '' : ` (${slot})`}${slot === '' ? particleAfter(to.text, '으로/로') : '으로'} 가는 에지 · ${String(of)}개 중 ${String(index)}`,
   },
   ledger: {
-    en: ({ node, added, expected }: LedgerOf) =>
-      sentence`Ledger of grad(${nodeLink(node)}): ${String(added)} of ${String(expected)}, ${added < expected ? 'incomplete' : 'complete'}`,
-    ko: ({ node, added, expected }: LedgerOf) =>
-      sentence`grad(${nodeLink(node)})의 장부: ${String(expected)}개 중 ${String(added)}개, ${added < expected ? '미완성' : '완성'}`,
+    en: ({ node, differential, added, expected }: LedgerOf) =>
+      sentence`Ledger of ${gradientName(node, differential)}${expected === 0 ? '' : `: ${added} of ${expected}, ${added < expected ? 'incomplete' : 'complete'}`}`,
+    ko: ({ node, differential, added, expected }: LedgerOf) =>
+      sentence`${gradientName(node, differential)}의 장부${expected === 0 ? '' : `: ${expected}개 중 ${added}개, ${added < expected ? '미완성' : '완성'}`}`,
   },
   from: {
     en: ({ node, slot }: { node: NodeName; slot: string }) =>
@@ -130,8 +140,10 @@ export const inspectorSentences = {
       sentence`${nodeLink(node)}에서${slot === '' ? '' : `, ${slot}`}`,
   },
   oneEdgeRule: {
-    en: () => sentence`Rule for one edge`,
-    ko: () => sentence`한 에지의 규칙`,
+    en: ({ to, of }: { to: NodeName; of: number }) =>
+      sentence`Rule: one of ${String(of)} contributions to ${nodeLink(to)}`,
+    ko: ({ to, of }: { to: NodeName; of: number }) =>
+      sentence`규칙: ${nodeLink(to)}에 더해지는 몫 ${String(of)}개 중 하나`,
   },
   entry: {
     en: ({ of, at, gradient: isGradient }: { of: NodeName; at: string; gradient: boolean }) =>
@@ -141,9 +153,23 @@ export const inspectorSentences = {
   },
   program: {
     en: ({ ops, inputs, output }: { ops: number; inputs: number; output: NodeName }) =>
-      sentence`${String(inputs)} ${inputs === 1 ? 'input' : 'inputs'}, ${String(ops)} ${ops === 1 ? 'operation' : 'operations'}, output ${nodeLink(output)}. Press → to go.`,
+      sentence`${String(inputs)} ${inputs === 1 ? 'input' : 'inputs'}, ${String(ops)} ${ops === 1 ? 'operation' : 'operations'}, output ${nodeLink(output)}. Next (→) starts.`,
     ko: ({ ops, inputs, output }: { ops: number; inputs: number; output: NodeName }) =>
-      sentence`입력 ${String(inputs)}개, 연산 ${String(ops)}개, 출력은 ${nodeLink(output)}. →로 시작한다.`,
+      sentence`입력 ${String(inputs)}개, 연산 ${String(ops)}개, 출력은 ${nodeLink(output)}. 다음(→)으로 시작한다.`,
+  },
+  seedGiven: {
+    en: ({ output, ones }: { output: NodeName; ones: boolean }) =>
+      sentence`d${nodeLink(output)} is the ${gradient('gradient')} that arrives at ${nodeLink(output)} from whatever comes after it. ${
+        ones
+          ? `${output.text} is no single number, so it starts from ones, as if a sum came after.`
+          : 'The program gives it with @seed.'
+      }`,
+    ko: ({ output, ones }: { output: NodeName; ones: boolean }) =>
+      sentence`d${nodeLink(output)}${particleAfter(output.text, '은/는')} 뒤의 계산에서 ${nodeLink(output)}${particleAfter(output.text, '으로/로')} 들어오는 ${gradient('기울기')}이다. ${
+        ones
+          ? `${josa(output.text, '이/가')} 수 하나가 아니므로, 뒤에 합이 이어지는 것처럼 모두 1에서 시작한다.`
+          : '프로그램이 @seed로 준다.'
+      }`,
   },
   seedOf: {
     en: ({ output }: { output: NodeName }) => sentence`at the output ${nodeLink(output)}`,
@@ -167,15 +193,23 @@ export const savedSentences = {
   },
 } satisfies Record<string, SentenceOf<never>>;
 
-/** A few words beside "local derivative" for ops where there is a rule of thumb. */
-export const localNotes: Readonly<Record<string, Text>> = {
-  mul: { en: '× swaps its inputs', ko: '×는 입력을 서로 바꾼다' },
-  add: { en: '+ hands on unchanged', ko: '+는 그대로 보낸다' },
-  sub: { en: 'the right input turns the sign', ko: '오른쪽 입력은 부호가 바뀐다' },
-  sigmoid: { en: 'from its own output', ko: '자신의 출력만으로' },
-  exp: { en: 'its own output', ko: '자신의 출력' },
-  tanh: { en: 'from its own output', ko: '자신의 출력만으로' },
-  relu: { en: 'a switch', ko: '스위치' },
-  max2: { en: 'a switch', ko: '스위치' },
-  min2: { en: 'a switch', ko: '스위치' },
+const swaps: Text = { en: '× swaps its inputs', ko: '×는 입력을 서로 바꾼다' };
+const unchanged: Text = { en: '+ hands on unchanged', ko: '+는 그대로 보낸다' };
+const ownOutput: Text = { en: 'from its own output', ko: '자신의 출력만으로' };
+const aSwitch: Text = { en: 'a switch', ko: '스위치' };
+
+/** A few words beside "local derivative", one entry an input, for ops where there is a rule of thumb. */
+export const localNotes: Readonly<Record<string, readonly Text[]>> = {
+  mul: [swaps, swaps],
+  add: [unchanged, unchanged],
+  sub: [
+    { en: 'the left input keeps its sign', ko: '왼쪽 입력은 부호가 그대로다' },
+    { en: 'the right input turns the sign', ko: '오른쪽 입력은 부호가 바뀐다' },
+  ],
+  sigmoid: [ownOutput],
+  exp: [{ en: 'its own output', ko: '자신의 출력' }],
+  tanh: [ownOutput],
+  relu: [aSwitch],
+  max2: [aSwitch, aSwitch],
+  min2: [aSwitch, aSwitch],
 };

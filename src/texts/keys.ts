@@ -4,8 +4,8 @@ import type { Text } from './text.ts';
 export const keysTexts = {
   next: { en: 'Next step', ko: '다음 단계' },
   previous: { en: 'Previous step', ko: '이전 단계' },
-  nextPhase: { en: 'To the end of the phase', ko: '국면의 끝으로' },
-  previousPhase: { en: 'To the start of the phase', ko: '국면의 처음으로' },
+  nextPhase: { en: 'To the end of the phase', ko: '순전파/역전파의 끝으로' },
+  previousPhase: { en: 'To the start of the phase', ko: '순전파/역전파의 처음으로' },
   first: { en: 'To the start', ko: '처음으로' },
   last: { en: 'To the end', ko: '끝으로' },
   play: { en: 'Play or pause', ko: '재생 또는 정지' },

@@ -24,7 +24,7 @@ export const programTexts = {
     ko: '이 프로그램에는 입력이 없다. `a = 2`처럼 이름에 숫자를 정하면 여기에 슬라이더가 생긴다.',
   },
   resting: {
-    en: 'The inputs rest until the mistake in the program is mended.',
+    en: 'Fix the mistake to use the inputs.',
     ko: '프로그램의 잘못된 곳을 고칠 때까지 입력을 바꿀 수 없다.',
   },
   parameter: { en: 'parameter (trained)', ko: '매개변수 (학습됨)' },

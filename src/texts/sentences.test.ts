@@ -118,7 +118,7 @@ describe('stepSentence', () => {
       'x was used three times, so three contributions flow back into it. The second has just been added; one is still to come.',
     );
     expect(programAt(fan, at(7))).toBe(
-      'x was used three times, so three contributions flow back into it. Two have just been added; now the sum is complete.',
+      'x was used three times, so three contributions flow back into it. Two have just been added; now the sum is complete. Finished: grad(x) ≈ 5.010.',
     );
     expect(programAt(fan, at(7, 1), 'ko')).toBe(
       'x는 세 번 쓰였으므로 몫 세 개가 돌아온다. 방금 두 번째 몫이 더해졌고, 한 개가 아직 남았다.',
@@ -127,7 +127,7 @@ describe('stepSentence', () => {
 
   it('seeds with 1 and says why', () => {
     expect(programAt('x = 3\ny = 2x', at(2))).toBe(
-      'The backward pass starts at y with the gradient 1, because ∂y/∂y = 1.',
+      'The backward pass starts at y with the gradient 1, because the derivative of y with respect to itself is 1.',
     );
   });
 
@@ -137,11 +137,36 @@ describe('stepSentence', () => {
   });
 });
 
+describe('stepSentence at the end and at its edges', () => {
+  it('does not count a use that lets no gradient back', () => {
+    expect(programAt('a = 2\ny = a*a + detach(a)', at(6))).toContain(
+      'Of the three uses of a only two send a gradient back, so two contributions flow back into it.',
+    );
+    expect(programAt('a = 2\ny = a*a + detach(a)', at(6), 'ko')).toContain('그중 두 번만');
+  });
+
+  it('has a sentence of its own for x · x', () => {
+    const naive = 'x = 3\na = x*x\ny = a*a\n@backward recursive';
+    const all = Array.from({ length: 7 }, (_, step) => programAt(naive, at(step))).join(' ');
+    expect(all).not.toMatch(/multiplied by (\w+) on its way to \1\b/u);
+    expect(all).toContain('was given');
+  });
+
+  it('says the result where it is short, in the notation of the seed', () => {
+    expect(programAt('a = 2; b = 3\ny = a*b', at(3))).toMatch(/ Finished: grad\(a\) = 3 and grad\(b\) = 2\.$/u);
+    expect(programAt('a = 2\ny = a^2\n@seed 3', at(3))).toMatch(/ Finished: da = 12\.$/u);
+    expect(programAt('a = 2; b = 3\ny = a*b', at(2))).not.toContain('Finished');
+    expect(programAt('a = [1, 2]\ny = sum(a)', at(3))).not.toContain('Finished');
+  });
+});
+
 describe('stepSentence over several passes', () => {
   it('says that a second pass adds to what is there, not that the input was used twice', () => {
     const twice = 'x = 3\ny = x^2\n@backward\n@backward';
     expect(programAt(twice, at(4))).toContain('Nobody called zero_grad');
-    expect(programAt(twice, at(5))).toBe('x still holds 6 from the pass before. The new 6 is added to it: now 12.');
+    expect(programAt(twice, at(5))).toBe(
+      'x still holds 6 from the pass before. The new 6 is added to it: now 12. Finished: grad(x) = 12.',
+    );
     expect(programAt(twice, at(5), 'ko')).toContain('더해져');
   });
 

@@ -1,19 +1,22 @@
-import { elementsOf, shapeOf } from '../engine/graph/graph.ts';
+import { displayNames } from '../engine/graph/displayNames.ts';
+import { elementsOf, isOp, kindOf, shapeOf } from '../engine/graph/graph.ts';
 import { printShape } from '../engine/shape.ts';
 import { nodeFrame } from '../engine/timeline/frame.ts';
 import { ledgerOf } from '../engine/timeline/ledger.ts';
 import { type Cursor, stepAt, type Timeline } from '../engine/timeline/timeline.ts';
 import { ACT } from '../engine/trace/schedule.ts';
 import type { Trace } from '../engine/trace/trace.ts';
-import { formatNumber } from '../format/number.ts';
-import { sentence } from './sentence.ts';
+import { equalsSign, formatNumber } from '../format/number.ts';
+import { plainText, sentence } from './sentence.ts';
 import { backwardSentences, generalBackward } from './sentences/backward.ts';
 import { factsAt, nameOf, type StepFacts, shownEdge } from './sentences/facts.ts';
 import { forwardSentences, generalForward } from './sentences/forward.ts';
 import {
   accumulateSentence,
   type FanOut,
+  type FinalGradient,
   fanOutSentence,
+  finishedSentence,
   seedSentence,
   startSentence,
   visitedAgainSentence,
@@ -81,7 +84,30 @@ export function stepSentence(
   const facts = factsAt(timeline, trace, cursor, shownEdge(timeline, cursor, edgeByEdge));
   if (facts === null) return [];
   if (kind === 'forward') return (forwardSentences[facts.op] ?? generalForward)[language](facts);
-  return backward(facts, language);
+  const words = backward(facts, language);
+  const finished = cursor.step === timeline.length && cursor.edge === null ? result(trace, language) : [];
+  // The result belongs to it where both are short; the inspector says it always.
+  const short = plainText(words).length + plainText(finished).length <= LONGEST[language];
+  return finished.length > 0 && short ? sentence`${words} ${finished}` : words;
+}
+
+/** Characters of a last sentence with its result that stay within three lines over the graph. */
+const LONGEST = { en: 190, ko: 120 } as const;
+/** Most inputs whose gradients a sentence lists. */
+const MOST_RESULTS = 3;
+
+/** `Finished: ∂y/∂x = 6.`, where all inputs are few plain numbers; else nothing. */
+function result({ graph, grads, schedule }: Trace, language: Language): Sentence {
+  const gradients: FinalGradient[] = [];
+  for (let node = 0; node < graph.count; node++) {
+    if (isOp(graph, node) || kindOf(graph, node) === 'constant' || schedule.reached[node] === 0) continue;
+    if (shapeOf(graph, node).length > 0 || gradients.length === MOST_RESULTS) return [];
+    const amount = grads[graph.offsets[node] as number] as number;
+    const text = displayNames(graph)[node]?.text ?? '';
+    gradients.push({ node, text, amount: formatNumber(amount), sign: equalsSign(amount) });
+  }
+  const differential = graph.seed.length !== 1 || graph.seed[0] !== 1;
+  return gradients.length === 0 ? [] : finishedSentence[language]({ differential, gradients });
 }
 
 function backward(facts: StepFacts, language: Language): Sentence {
@@ -102,10 +128,10 @@ function backward(facts: StepFacts, language: Language): Sentence {
 /** The nodes that get one of several contributions in this step. */
 function fanOuts({ sent }: StepFacts): FanOut[] {
   const found = new Map<number, FanOut>();
-  for (const { node, text, added, expected, uses } of sent) {
+  for (const { node, text, added, expected, uses, wires } of sent) {
     // More contributions than edges: a recursion that visits nodes again; "used n times" would not be true.
     if (expected < 2 || uses !== expected) continue;
-    found.set(node, { node, text, added, expected, now: (found.get(node)?.now ?? 0) + 1 });
+    found.set(node, { node, text, added, expected, wires, now: (found.get(node)?.now ?? 0) + 1 });
   }
   return [...found.values()];
 }

@@ -25,8 +25,6 @@ export const timelineTexts = {
   next: { en: 'Next', ko: '다음' },
   previousStep: { en: 'Previous step', ko: '이전 단계' },
   nextStep: { en: 'Next step', ko: '다음 단계' },
-  previousPhase: { en: 'Previous phase', ko: '이전 국면' },
-  nextPhase: { en: 'Next phase', ko: '다음 국면' },
   play: { en: 'Play', ko: '재생' },
   pause: { en: 'Pause', ko: '정지' },
   speed: { en: 'Speed', ko: '속도' },

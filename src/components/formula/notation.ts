@@ -120,8 +120,21 @@ export interface Notation {
   symbol(node: number, tone?: Tone, index?: string): string;
   /** ∂top/∂bottom, both linked. */
   partial(top: number, bottom: number, index?: string): string;
+  /**
+   * The gradient that arrives at a node: ∂L/∂x of the output L where the backward pass starts from ∂L/∂L = 1. Where the
+   * program gives the gradient that arrives, or the output is no scalar, ∂Y/∂Y would not be what stands there: then as in
+   * Deep Learning from Scratch, dX for the gradient at X of whatever comes after.
+   */
+  gradient(node: number, index?: string): string;
+  /** Whether `gradient` writes dX. */
+  readonly differential: boolean;
   /** Whether a node goes by its number: a constant without a name. */
   isNumber(node: number): boolean;
+}
+
+/** Whether the backward pass starts with something else than the 1 of ∂L/∂L: a given seed, or a gradient with a shape. */
+export function isSeeded(graph: Graph): boolean {
+  return graph.seed.length !== 1 || graph.seed[0] !== 1;
 }
 
 /** The notation of a graph; constants without a name stand as their number, written by `constant`. */
@@ -133,9 +146,15 @@ export function notationOf(graph: Graph, constant: (node: number) => string): No
     const whole = index === undefined ? bare : `{${bare}}_{\\text{${escaped(index)}}}`;
     return tagged(whole, { key: graph.keys[node] ?? String(node), tone });
   };
+  const partial = (top: number, bottom: number, index?: string) =>
+    `\\frac{\\partial ${symbol(top)}}{\\partial ${symbol(bottom, 'ink', index)}}`;
+  const differential = isSeeded(graph);
   return {
     symbol,
+    partial,
+    differential,
     isNumber: (node) => names[node] == null,
-    partial: (top, bottom, index) => `\\frac{\\partial ${symbol(top)}}{\\partial ${symbol(bottom, 'ink', index)}}`,
+    gradient: (node, index) =>
+      differential ? `\\mathrm{d}${symbol(node, 'ink', index)}` : partial(graph.output, node, index),
   };
 }

@@ -57,7 +57,11 @@ export function typeset(temml: Temml, latex: string, into: HTMLElement): void {
   const seen = new Set<string>();
   for (const symbol of into.querySelectorAll('[data-node]')) {
     const key = symbol.getAttribute('data-node') ?? '';
-    if (!seen.has(key)) symbol.setAttribute('tabindex', '0');
+    if (!seen.has(key)) {
+      symbol.setAttribute('tabindex', '0');
+      symbol.setAttribute('role', 'link');
+      symbol.setAttribute('aria-label', symbol.textContent);
+    }
     seen.add(key);
   }
 }

@@ -17,9 +17,11 @@ import { toggleLessons } from './LessonsMenu.tsx';
 import { Inspector } from './later.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { Panels } from './Panels.tsx';
+import { useLowScreen } from './useLowScreen.ts';
 import { useArrangement } from './useMedia.ts';
 import { useDocument, useLesson, useShownTheme } from './usePage.ts';
 import { usePanels } from './usePanels.ts';
+import { useQuietFocus } from './useQuietFocus.ts';
 import '../tokens.css';
 import './base.css';
 import './frame.css';
@@ -34,6 +36,8 @@ export function Frame() {
   const theme = useShownTheme();
   const arrangement = useArrangement();
   const lesson = useLesson();
+  const low = useLowScreen();
+  const frame = useRef<HTMLDivElement>(null);
   const graph = useRef<HTMLElement>(null);
   const lessons = useRef<HTMLElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
@@ -45,9 +49,16 @@ export function Frame() {
   useDocument(theme);
   useKeys(page);
   usePlay();
+  useQuietFocus(frame);
 
   return (
-    <div className={`frame is-${arrangement}`} data-theme={theme} lang={language}>
+    <div
+      ref={frame}
+      className={`frame is-${arrangement}${low === null ? '' : ' is-low'}`}
+      style={low === null ? undefined : { height: low }}
+      data-theme={theme}
+      lang={language}
+    >
       <button type="button" className="frame-skip" onClick={() => graph.current?.focus()}>
         {say(frameTexts.skip)}
       </button>

@@ -1,19 +1,26 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { frameTexts } from '../../texts/frame.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { NoteText } from './NoteText.tsx';
 import { useNotes } from './useNotes.ts';
+import { useScrollCue } from './useScrollCue.ts';
 import './lessonNote.css';
 
-/** The note of an open lesson that belongs to this step, and the way to the others. Its room does not change its size. */
+/**
+ * The note of an open lesson that belongs to this step, and the way to the others. Its room is that of the lesson's longest
+ * note, as far as there is space (lessonNote.css), so that what stands below it does not move from note to note.
+ */
 export function LessonNote({ lesson }: { lesson: Lesson }) {
   const say = useSay();
   const store = useStoreApi();
   const title = useId();
   const language = useGradstep((state) => state.language);
   const { notes, index } = useNotes(lesson);
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = (notes[index]?.note.text ?? lesson.point)[language];
+  useScrollCue(scroller, text);
   const goTo = (to: number) => {
     const placed = notes[to];
     if (placed !== undefined) store.getState().goTo({ step: placed.step, edge: null });
@@ -45,13 +52,16 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
           <Icon name="close" />
         </button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long note scrolls, and must do so by keyboard too */}
-      <div className="frame-note" aria-live="polite" tabIndex={0}>
-        {notes.length === 0 ? (
-          say(frameTexts.noNote)
-        ) : (
-          <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
-        )}
+      <div className="frame-note-room">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long note scrolls, and must do so by keyboard too */}
+        <div ref={scroller} className="frame-note" aria-live="polite" tabIndex={0}>
+          {notes.length === 0 ? say(frameTexts.noNote) : <NoteText text={text} />}
+        </div>
+        {notes.map(({ note, step }) => (
+          <div key={step} className="frame-note-size" aria-hidden="true">
+            <NoteText text={note.text[language]} />
+          </div>
+        ))}
       </div>
       <div className="frame-note-moves">
         {move(say(frameTexts.previousNote), 'left', index - 1)}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, type ToggleEvent, useId } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import './menus.css';
@@ -18,6 +19,8 @@ export function LessonsMenu({ menu, icon = false }: { menu: RefObject<HTMLElemen
   const open = (lesson: string) => {
     menu.current?.hidePopover();
     store.getState().openLesson(lesson);
+    // Not the button that opened the menu: → and Space are the lesson's now.
+    leaveToGraph(menu.current);
   };
   const onToggle = (event: ToggleEvent<HTMLElement>) => {
     if (event.newState === 'open') focusInside(event.currentTarget);

@@ -1,6 +1,7 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import { frameTexts } from '../../texts/frame.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
+import { Icon } from './Icon.tsx';
 import { NoteText } from './NoteText.tsx';
 import { useNotes } from './useNotes.ts';
 
@@ -14,6 +15,7 @@ export function NoteLine({ lesson, onRead }: { lesson: Lesson; onRead: () => voi
       <span>
         <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
       </span>
+      <Icon name="right" />
     </button>
   );
 }

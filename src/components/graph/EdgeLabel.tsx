@@ -60,11 +60,11 @@ function ValueLabel(props: { amount: Amount; x: number; y: number; chip: boolean
   const { amount, x, y, chip, strong } = props;
   if (amount.kind === 'number')
     return <NumberText amount={amount} tone="value" x={x} y={y - VALUE_RISE} chip={chip} strong={strong} />;
-  return <TensorGrid amount={amount} tone="value" x={x} top={y - GRID_OVER - gridHeight(amount)} title />;
+  return <TensorGrid amount={amount} tone="value" x={x} top={y - GRID_OVER - gridHeight(amount)} labelled />;
 }
 
 function GradientLabel({ amount, x, y, chip }: { amount: Amount; x: number; y: number; chip: boolean }) {
   if (amount.kind === 'number')
     return <NumberText amount={amount} tone="gradient" x={x} y={y + GRADIENT_DROP} chip={chip} />;
-  return <TensorGrid amount={amount} tone="gradient" x={x} top={y + GRID_UNDER} />;
+  return <TensorGrid amount={amount} tone="gradient" x={x} top={y + GRID_UNDER} labelled />;
 }

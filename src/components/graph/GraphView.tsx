@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { stepAt } from '../../engine/timeline/timeline.ts';
-import type { Box } from '../../layout/types.ts';
-import type { Store } from '../../store/state.ts';
+import type { Size } from '../../layout/types.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { activePart } from './activePart.ts';
 import { Board } from './Board.ts';
 import { type Probe, Scene, useDescription } from './Canvas.tsx';
 import { onFitRequest } from './fit.ts';
-import { LayoutKeeper, type Placed, related } from './LayoutKeeper.ts';
+import { LayoutKeeper, type Placed, related, sameStructure } from './LayoutKeeper.ts';
 import { MORPH } from './motion/choreography.ts';
 import { Motion } from './motion/Motion.tsx';
 import { nearIn } from './near.ts';
@@ -15,11 +14,13 @@ import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
 import { Legend, Tools } from './Tools.tsx';
 import { useGraphEvents } from './useGraphEvents.ts';
 import { useZoom, type ViewControl } from './useZoom.ts';
-import type { Margins } from './view.ts';
+import { type Margins, settledRoom } from './view.ts';
 import './graph.css';
 
 const ROOMY: Margins = { top: 16, side: 32, bottom: 64 };
 const TIGHT: Margins = { top: 12, side: 16, bottom: 56 };
+/** Where the graph has no tools under it: the frame's menu has them. */
+const BARE: Margins = { top: 8, side: 8, bottom: 8 };
 const REVEAL = 160;
 
 /** The graph of the store's figure at its cursor. Fills its parent. `probe` is for tests that count renders. */
@@ -34,7 +35,9 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
   const [board] = useState(() => new Board(store));
   const [keeper] = useState(() => new LayoutKeeper());
   const [narrow, setNarrow] = useState(false);
-  const placed = figure === null ? null : keeper.place(figure, narrow ? PHONE : WIDE);
+  const style = narrow ? PHONE : WIDE;
+  const [room, setRoom] = useState<Size | null>(null);
+  const placed = figure === null ? null : keeper.place(figure, style, room ?? style.room);
   const latest = useRef<Placed | null>(placed);
   const svg = useRef<SVGSVGElement>(null);
   const scene = useRef<SVGGElement>(null);
@@ -46,18 +49,23 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
 
   useEffect(() => board.follow(), [board]);
 
-  const margins = narrow ? TIGHT : ROOMY;
   const measureView = useCallback(() => {
     const element = root.current;
     if (element === null) return;
     const { clientWidth, clientHeight } = element;
-    if (clientWidth > 0) setNarrow(clientWidth < PHONE_WIDTH);
+    const small = clientWidth > 0 && clientWidth < PHONE_WIDTH;
+    const bare = small && element.querySelector<HTMLElement>('.graph-tools')?.offsetHeight === 0;
+    const margins = bare ? BARE : small ? TIGHT : ROOMY;
+    if (clientWidth > 0) {
+      setNarrow(small);
+      setRoom((known) => settledRoom(known ?? (small ? PHONE : WIDE).room, { clientWidth, clientHeight }, margins));
+    }
     if (latest.current === null) return;
     const { top } = element.getBoundingClientRect();
     const kept = view.resize(clientWidth, clientHeight, top, latest.current.layout.bounds, margins);
-    const box = activeBox(store.getState(), latest.current);
-    if (box !== null) view.reveal(box, kept ? REVEAL : 0);
-  }, [store, view, margins]);
+    const part = activePart(store.getState(), latest.current);
+    if (part !== null) view.reveal(part, kept ? REVEAL : 0);
+  }, [store, view]);
 
   useLayoutEffect(
     () =>
@@ -75,10 +83,12 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     latest.current = placed;
     if (placed === null) return;
     if (before === placed) return;
+    const { bounds } = placed.layout;
     const kept = before !== null && related(before.input, placed.input);
-    const moved = kept ? view.keepFitting(placed.layout.bounds, MORPH) : view.open(placed.layout.bounds);
-    const box = activeBox(store.getState(), placed);
-    if (box !== null && moved !== 'whole') view.reveal(box, kept ? MORPH : 0);
+    const numbers = kept && before.room === placed.room && sameStructure(before.input, placed.input);
+    const moved = numbers ? view.keepFitting(bounds, MORPH) : kept ? view.refit(bounds, MORPH) : view.open(bounds);
+    const part = activePart(store.getState(), placed);
+    if (part !== null && moved !== 'whole') view.reveal(part, kept ? MORPH : 0);
   }, [placed, view, store]);
 
   useLayoutEffect(() => {
@@ -133,17 +143,7 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
   );
 }
 
-/** Box of the node that the step is about; `null` at the start, at zero grad, and while the layout is of another figure. */
-function activeBox({ figure, cursor }: Store, placed: Placed | null): Box | null {
-  if (figure === null || placed === null || placed.input.nodes.length !== figure.graph.count) return null;
-  const { kind, node } = stepAt(figure.timeline, cursor.step);
-  const place = placed.layout.nodes[node];
-  const size = placed.input.nodes[node]?.size;
-  if (kind === 'start' || kind === 'zeroGrad' || place === undefined || size === undefined) return null;
-  return { x: place.x - size.width / 2, y: place.y - size.height / 2, ...size };
-}
-
-/** Stepping to a node outside the view brings it in. */
+/** Stepping brings into view what the step is about. */
 function useReveal(latest: { readonly current: Placed | null }, view: ViewControl) {
   const store = useStoreApi();
   useEffect(() => {
@@ -151,8 +151,8 @@ function useReveal(latest: { readonly current: Placed | null }, view: ViewContro
     return store.subscribe((state) => {
       if (state.moves === seen) return;
       seen = state.moves;
-      const box = activeBox(state, latest.current);
-      if (box !== null) view.reveal(box, REVEAL / state.speed);
+      const part = activePart(state, latest.current);
+      if (part !== null) view.reveal(part, REVEAL / state.speed);
     });
   }, [store, latest, view]);
 }

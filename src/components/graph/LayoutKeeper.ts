@@ -8,13 +8,16 @@ import { type Folding, type GraphStyle, WIDE } from './style.ts';
 export interface Placed {
   readonly input: LayoutInput;
   readonly layout: Layout;
+  /** Space in which it should fit. */
+  readonly room: Size;
 }
 
 /** A graph with more nodes never fits at zoom 1: its products are folded as far as they can be, and nothing is tried. */
 const FEW_NODES = 40;
-/** Scale at which a figure counts as fitting its room, and at which one that is being edited stays as it is. */
+/** Scale at which a figure counts as fitting its room. */
 const FITS = 0.95;
-const STILL_FITS = 0.8;
+/** Of larger graphs that are being edited no second layout is made, to see whether the first is still as good. */
+const FEW_TO_COMPARE = 200;
 /** A further fold must make the figure this much larger to be worth its lines. */
 const WORTH = 1.05;
 
@@ -31,6 +34,7 @@ interface Choice {
 export class LayoutKeeper {
   #figure: Figure | null = null;
   #style: GraphStyle | null = null;
+  #room: Size | null = null;
   #placed: Placed | null = null;
   #memory: PreviousLayout | undefined;
   /** Chosen once for a structure: while numbers change, no product jumps from one line to two. */
@@ -38,37 +42,47 @@ export class LayoutKeeper {
   /** What was chosen for the structures of this program so far, by their keys. */
   readonly #foldings = new Map<string, Folding>();
 
-  /** The layout of a figure. */
-  place(figure: Figure, style: GraphStyle): Placed {
-    if (this.#placed !== null && this.#figure === figure && this.#style === style) return this.#placed;
+  /** The layout of a figure that should fit the room: products are folded until it does. */
+  place(figure: Figure, style: GraphStyle, room: Size = style.room): Placed {
+    const sameRoom = this.#style === style && this.#room === room;
+    if (this.#placed !== null && this.#figure === figure && sameRoom) return this.#placed;
     const before = this.#style === style ? this.#placed : null;
-    const made = this.#next(figure, style, before);
+    // What was chosen for another room says nothing on this one.
+    if (!sameRoom) this.#foldings.clear();
+    this.#room = room;
+    const made = this.#next(figure, style, room, before, sameRoom);
     this.#figure = figure;
     this.#style = style;
     this.#placed = made;
     return made;
   }
 
-  #next(figure: Figure, style: GraphStyle, before: Placed | null): Placed {
+  #next(figure: Figure, style: GraphStyle, room: Size, before: Placed | null, sameRoom: boolean): Placed {
     const measured = measure(figure, style, this.#folding);
-    if (before !== null && sameStructure(before.input, measured)) {
-      const input = grown(before.input, measured);
-      return input === before.input ? before : this.#lay(input, before);
-    }
-    const kin = before !== null && related(before.input, measured);
-    if (!kin) this.#foldings.clear();
+    const same = before !== null && sameStructure(before.input, measured);
+    const asBefore = (placed: Placed) => {
+      const input = grown(placed.input, measured);
+      return input === placed.input ? placed : this.#lay(input, placed, room);
+    };
+    if (same && sameRoom) return asBefore(before);
+    if (before === null || !related(before.input, measured)) this.#foldings.clear();
     const structure = [...keysOf(measured)].join(' ');
     const known = this.#memory;
     let best: { readonly placed: Placed; readonly folding: Folding; readonly scale: number } | null = null;
-    for (const { folding, enough } of this.#choices(figure, style, structure, kin)) {
+    for (const { folding, enough } of this.#choices(figure, style, structure)) {
       this.#memory = known;
-      const placed = this.#lay(measure(figure, style, folding), before);
+      const placed = this.#lay(measure(figure, style, folding), before, room);
       const { width, height } = placed.layout.bounds;
-      const scale = Math.min(1, style.room.width / width, style.room.height / height);
+      const scale = Math.min(1, room.width / width, room.height / height);
       if (best === null || scale > WORTH * best.scale) best = { placed, folding, scale };
       if (scale >= enough) break;
     }
     if (best === null) throw new Error('LayoutKeeper: a style needs a folding');
+    if (same && best.folding === this.#folding) {
+      this.#memory = known;
+      this.#foldings.set(structure, best.folding);
+      return asBefore(before);
+    }
     this.#memory = best.placed.layout.memory;
     this.#folding = best.folding;
     this.#foldings.set(structure, best.folding);
@@ -77,33 +91,45 @@ export class LayoutKeeper {
 
   /**
    * Foldings to try for a new structure, and the scale at which one is taken. What was on screen before (a composite
-   * was closed again) looks as it did; what a term was typed to keeps its lines while they can still be read well.
+   * was closed again) looks as it did.
    */
-  #choices(figure: Figure, { foldings }: GraphStyle, structure: string, kin: boolean): Choice[] {
+  #choices(figure: Figure, { foldings }: GraphStyle, structure: string): Choice[] {
     const had = this.#foldings.get(structure);
     if (had !== undefined) return [{ folding: had, enough: 0 }];
     if (figure.graph.count > FEW_NODES) return foldings.slice(-1).map((folding) => ({ folding, enough: 0 }));
-    const fresh = foldings.map((folding) => ({ folding, enough: FITS }));
-    return kin ? [{ folding: this.#folding, enough: STILL_FITS }, ...fresh] : fresh;
+    return foldings.map((folding) => ({ folding, enough: FITS }));
   }
 
-  #lay(input: LayoutInput, before: Placed | null): Placed {
-    const fresh = layout(input, before === null || !related(before.input, input) ? undefined : this.#memory);
-    this.#memory = fresh.memory;
-    return { input, layout: before === null ? fresh : reusing(before, input, fresh) };
+  #lay(input: LayoutInput, before: Placed | null, room: Size): Placed {
+    const made = this.#made(input, before);
+    this.#memory = made.memory;
+    return { input, room, layout: before === null ? made : reusing(before, input, made) };
+  }
+
+  /**
+   * Another program begins afresh. Opening and closing keep to the picture that was there. After an edit the fresh layout
+   * is taken too, where it leaves everything in its order, so that a program that was typed looks like one that was loaded.
+   */
+  #made(input: LayoutInput, before: Placed | null): Layout {
+    const memory = this.#memory;
+    if (before === null || memory === undefined || !related(before.input, input)) return layout(input);
+    if (sameProgram(before.input, input) || input.nodes.length > FEW_TO_COMPARE) return layout(input, memory);
+    const fresh = layout(input);
+    return sameOrder(memory, fresh.memory) ? fresh : layout(input, memory);
   }
 }
 
 /**
- * Whether one graph is a later state of the other: at least half of the smaller one is in both. A lesson that happens to
- * use the same input names is another graph, and its places owe nothing to the one before.
+ * Whether one graph is a later state of the other: at least half of the ops of the smaller one are in both. A program that
+ * happens to use the same input names is another graph, and its places owe nothing to the one before.
  */
 export function related(a: LayoutInput, b: LayoutInput): boolean {
-  const known = keysOf(a);
-  const now = keysOf(b);
+  const known = opsOf(a);
+  const now = opsOf(b);
+  if (known.size === 0 && now.size === 0) return a.nodes[0]?.key === b.nodes[0]?.key;
   let shared = 0;
   for (const key of now) if (known.has(key)) shared++;
-  return 2 * shared >= Math.min(known.size, now.size);
+  return shared > 0 && 2 * shared >= Math.min(known.size, now.size);
 }
 
 /** Keys of the nodes, opened composites among them under the key that they had when closed. */
@@ -111,7 +137,44 @@ function keysOf(input: LayoutInput): Set<string> {
   return new Set([...input.nodes.map((node) => node.key), ...input.groups.map((group) => group.closedKey)]);
 }
 
-function sameStructure(a: LayoutInput, b: LayoutInput): boolean {
+function opsOf(input: LayoutInput): Set<string> {
+  const ops = input.nodes.filter((node) => !node.leaf).map((node) => node.key);
+  return new Set([...ops, ...input.groups.map((group) => group.closedKey)]);
+}
+
+/** Whether two graphs are the same when all their composites are closed. */
+function sameProgram(a: LayoutInput, b: LayoutInput): boolean {
+  const known = closedKeys(a);
+  const now = closedKeys(b);
+  return known.size === now.size && [...now].every((key) => known.has(key));
+}
+
+function closedKeys(input: LayoutInput): Set<string> {
+  const inside = (index: number) => input.groups.some(({ first, last }) => first <= index && index <= last);
+  const outermost = input.groups.filter(
+    (group, g) => !input.groups.some((other, o) => o < g && other.first <= group.first && group.last <= other.last),
+  );
+  return new Set([
+    ...input.nodes.filter((_, index) => !inside(index)).map((node) => node.key),
+    ...outermost.map((group) => group.closedKey),
+  ]);
+}
+
+/** Whether what stands in both whole pictures (composites closed) stands in the same order from the top. */
+function sameOrder(a: PreviousLayout, b: PreviousLayout): boolean {
+  const placesOf = ({ pictures }: PreviousLayout) => {
+    const { order, column } = pictures[''] ?? { order: [], column: [] };
+    return order.filter((_, i) => (column[i] ?? -1) >= 0);
+  };
+  const known = placesOf(a);
+  const now = placesOf(b);
+  const inNow = new Set(now);
+  const inKnown = new Set(known);
+  const kept = now.filter((key) => inKnown.has(key));
+  return known.filter((key) => inNow.has(key)).every((key, i) => kept[i] === key);
+}
+
+export function sameStructure(a: LayoutInput, b: LayoutInput): boolean {
   if (a.nodes.length !== b.nodes.length || a.edges.length !== b.edges.length || a.groups.length !== b.groups.length)
     return false;
   for (let i = 0; i < a.nodes.length; i++) if (a.nodes[i]?.key !== b.nodes[i]?.key) return false;

@@ -1,7 +1,7 @@
 import type { Amount } from './amount.ts';
 import { type Lines, type Piece, placePieces } from './product.ts';
 import { CHIP, GRID, LINE_DROP, TYPE } from './style.ts';
-import { textWidth } from './textWidth.ts';
+import { shapeWidth, textWidth } from './textWidth.ts';
 
 type Tone = 'value' | 'gradient';
 
@@ -78,19 +78,24 @@ function cellType(text: string): number {
 export function TensorGrid(props: {
   amount: Extract<Amount, { kind: 'grid' }>;
   tone: Tone;
-  /** Centre. */
+  /** Centre of the grid, or, with its shape beside it, of both. */
   x: number;
   top: number;
-  title?: boolean;
+  labelled?: boolean;
 }) {
-  const { amount, tone, x, top, title = false } = props;
+  const { amount, tone, x, top, labelled = false } = props;
   const { cellWidth, cellHeight } = GRID;
   const columns = amount.rows[0]?.length ?? 0;
-  const left = x - (columns * cellWidth) / 2;
+  const left = x - (columns * cellWidth) / 2 + (labelled ? shapeWidth(amount.shape) / 2 : 0);
   return (
     <g className={`graph-grid graph-${tone}`}>
-      {title && (
-        <text className="graph-shape" x={x} y={top - 6} textAnchor="middle">
+      {labelled && (
+        <text
+          className="graph-shape"
+          x={left - GRID.shapeGap}
+          y={top + (amount.rows.length * cellHeight) / 2 + 4.3}
+          textAnchor="end"
+        >
           {amount.shape}
         </text>
       )}
@@ -116,7 +121,11 @@ export function TensorGrid(props: {
                 height={cellHeight}
                 {...(cell.finite ? { fillOpacity: (GRID.tint * cell.share) / 100 } : {})}
               />
-              {cell.negative && <path className="graph-notch" d={`M${cx},${cy}h7l-7,7Z`} />}
+              {cell.negative && (
+                <path className="graph-notch" d={`M${cx},${cy}h7l-7,7Z`}>
+                  <title>{say(graphTexts.negative)}</title>
+                </path>
+              )}
               <text
                 className={cell.finite ? 'graph-cell-text' : 'graph-cell-text is-nonfinite'}
                 x={cx + cellWidth / 2}

@@ -60,7 +60,7 @@ export const TYPE = {
 } as const;
 
 /** A tensor's grid. Beyond these many rows or columns its middle is left out. */
-export const GRID = { cellWidth: 56, cellHeight: 20, title: 18, mostRows: 6, mostColumns: 5, tint: 0.36 } as const;
+export const GRID = { cellWidth: 56, cellHeight: 20, shapeGap: 6, mostRows: 6, mostColumns: 5, tint: 0.36 } as const;
 
 /** Room of a number's chip around its text. */
 export const CHIP = { height: 20.5, padding: 5, rise: 15.2 } as const;
@@ -75,7 +75,7 @@ export const GRID_OVER = 10;
 export const GRID_UNDER = 12;
 
 /** Inside a fan-out card, from its top edge when it holds numbers. */
-export const CARD = { least: 120, height: 144, padding: 12, totalHeight: 30 } as const;
+export const CARD = { least: 96, height: 128, padding: 12, totalHeight: 30 } as const;
 
 /** Room for a gradient or a product of one line; each further one takes LINE_DROP more. */
 export const LINE = 26;

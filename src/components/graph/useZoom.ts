@@ -3,10 +3,27 @@ import type { Box } from '../../layout/types.ts';
 import { nextPaint } from '../nextPaint.ts';
 import type { Gestures } from './gestures.ts';
 import { reducedMotion } from './motion/reducedMotion.ts';
-import { detailOf, fitted, isInside, type Margins, NO_VIEW, READABLE, revealed, scaleFor, type View } from './view.ts';
+import {
+  detailOf,
+  fitted,
+  framed,
+  isInside,
+  type Margins,
+  NO_VIEW,
+  READABLE,
+  revealed,
+  scaleFor,
+  type View,
+} from './view.ts';
 
 /** Whether everything is in view, or only a part of it. */
 export type Shown = 'whole' | 'part';
+
+/** What a step is about: its node, and with it the edges it uses and what they lead to. */
+export interface ActivePart {
+  readonly node: Box;
+  readonly all: Box;
+}
 
 /**
  * Where a graph view looks. The view is one attribute of the one `<g>`, so that looking around renders nothing. It works
@@ -23,8 +40,14 @@ export class ViewControl {
   #top = 0;
   #margins: Margins = { top: 24, side: 32, bottom: 64 };
   #now: View = NO_VIEW;
-  /** The reader has not moved the view: it may follow the size of the page. */
+  /** Where a glide leads; the same as `#now` when there is none. */
+  #aim: View = NO_VIEW;
+  /** The reader has not moved the view since it last showed the graph: it may follow the page and the graph. */
   #untouched = true;
+  /** The reader asked for everything, however small. */
+  #everything = false;
+  /** Scale at which the graph was last shown: a step that zoomed out does not decide the ones after it. */
+  #scale = 1;
   #watch: ((seen: Box) => void) | null = null;
   /** What was shown last was too large to be read as a whole. */
   #part = false;
@@ -46,7 +69,10 @@ export class ViewControl {
         if (this.#awaited !== awaited) return;
         const size = () => ({ width: this.#width, height: this.#height });
         this.#gestures = attachGestures(svg, this.#now, size, (view, byReader) => {
-          if (byReader) this.#untouched = false;
+          if (byReader) {
+            this.#untouched = false;
+            this.#aim = view;
+          }
           this.#draw(view);
         });
       },
@@ -73,20 +99,35 @@ export class ViewControl {
     return this.#show(bounds, 0, false);
   }
 
-  /** Moves as little as needed for the box to be in view. */
-  reveal(box: Box, milliseconds: number): void {
+  /**
+   * Moves as little as needed for all of a step's part to be in view, and zooms out where it is too large. Of one that is
+   * too large even so, the node stays in view.
+   */
+  reveal({ all, node }: ActivePart, milliseconds: number): void {
     if (this.#width === 0 || this.#height === 0) return;
-    const to = revealed(box, this.#now, this.#size, this.#margins);
-    if (to !== this.#now) this.#go(to, milliseconds);
+    const largest = this.#untouched ? this.#scale : this.#aim.k;
+    const to = framed(all, this.#aim, largest, this.#size, this.#margins);
+    const clear = revealed(node, to, this.#size, this.#margins);
+    if (clear !== this.#aim) this.#go(clear, milliseconds);
   }
 
-  /** After the bounds changed: fits again when they no longer fit, or when they became far smaller than the view. */
+  /** After numbers have changed the bounds: fits again when they no longer fit, or became far smaller than the view. */
   keepFitting(bounds: Box, milliseconds: number): Shown {
-    const inside = isInside(bounds, this.#now, this.#size, this.#margins);
+    if (!this.#untouched) return 'part';
+    const inside = isInside(bounds, this.#aim, this.#size, this.#margins);
     const whole = scaleFor(bounds, this.#size, this.#margins);
-    // A graph too large to be read as a whole stays where it is looked at.
-    if (whole < READABLE && this.#now.k >= READABLE) return inside ? 'whole' : 'part';
-    return !inside || whole > 1.5 * this.#now.k ? this.#show(bounds, milliseconds, false) : 'whole';
+    return !inside || whole > 1.5 * this.#aim.k ? this.refit(bounds, milliseconds) : 'whole';
+  }
+
+  /**
+   * After the graph itself has changed: shows it anew, unless the reader has moved the view since it was last shown. A graph
+   * of which only a part could be read stays where it is looked at.
+   */
+  refit(bounds: Box, milliseconds: number): Shown {
+    if (!this.#untouched) return 'part';
+    const whole = scaleFor(bounds, this.#size, this.#margins);
+    if (this.#part && whole < READABLE) return 'part';
+    return this.#show(bounds, milliseconds, this.#everything);
   }
 
   /**
@@ -103,14 +144,14 @@ export class ViewControl {
     this.#top = top;
     this.#margins = margins;
     if (fromAbove) {
-      const { x, y, k } = this.#now;
+      const { x, y, k } = this.#aim;
       const same = { x, y: y - lower, k };
       if (!this.#untouched || this.#part || isInside(bounds, same, this.#size, margins)) {
         this.#go(same, 0);
         return true;
       }
     }
-    if (first || this.#untouched) this.#show(bounds, 0, false);
+    if (first || this.#untouched) this.#show(bounds, 0, this.#everything);
     return false;
   }
 
@@ -120,14 +161,17 @@ export class ViewControl {
 
   #show(bounds: Box, milliseconds: number, everything: boolean): Shown {
     if (this.#width === 0 || this.#height === 0) return 'part';
-    this.#untouched = !everything;
+    this.#untouched = true;
+    this.#everything = everything;
     const to = fitted(bounds, this.#size, this.#margins, everything);
+    this.#scale = to.k;
     this.#go(to, milliseconds);
     this.#part = to.k !== scaleFor(bounds, this.#size, this.#margins);
     return this.#part ? 'part' : 'whole';
   }
 
   #go(to: View, milliseconds: number): void {
+    this.#aim = to;
     if (this.#gestures === null) this.#draw(to);
     else this.#gestures.move(to, reducedMotion() ? 0 : milliseconds);
   }

@@ -26,10 +26,14 @@ export const SCALES = { smallest: 0.02, largest: 4 } as const;
  * The view that opens by itself keeps numbers readable: a graph that would be smaller than this is shown from its inputs on,
  * and stepping brings along what it is about. A fit that was asked for always shows everything.
  */
-export const READABLE = 0.38;
+export const READABLE = 0.36;
 const READING = 0.7;
+/** A step zooms out to show all that it is about, but never to a smaller scale than this. */
+const SMALLEST_FRAME = 0.3;
+/** What is shown stands at least this far from the edge of the view, px. */
+const AIR = 8;
 /** Below these scales names and numbers are too small to read and are left out by CSS. */
-const DETAIL = { full: 0.36, shapes: 0.18 } as const;
+const DETAIL = { full: SMALLEST_FRAME, shapes: 0.18 } as const;
 
 /** The view before anything was measured. */
 export const NO_VIEW: View = { x: 0, y: 0, k: 1 };
@@ -60,9 +64,24 @@ export function fitted(bounds: Box, size: Size, margins: Margins, everything: bo
 /** The view nearest to `view` in which the box stands clear of the edges; `view` itself when it does already. */
 export function revealed(box: Box, view: View, size: Size, margins: Margins): View {
   const seen = onScreen(box, view);
-  const dx = shift(seen.x, seen.width, 16, size.width - 16);
-  const dy = shift(seen.y, seen.height, 16, size.height - margins.bottom);
+  const dx = shift(seen.x, seen.width, AIR, size.width - AIR);
+  const dy = shift(seen.y, seen.height, AIR, size.height - margins.bottom);
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, k: view.k };
+}
+
+/**
+ * The view in which all of the box is seen: `view` itself when it is; else at the scale `largest`, or as much smaller as
+ * the box needs, and as near as can be to where it stood.
+ */
+export function framed(box: Box, view: View, largest: number, size: Size, margins: Margins): View {
+  if (revealed(box, view, size, margins) === view) return view;
+  const width = (size.width - 2 * AIR) / Math.max(1, box.width);
+  const height = (size.height - AIR - margins.bottom) / Math.max(1, box.height);
+  const k = Math.max(Math.min(SMALLEST_FRAME, largest), Math.min(largest, width, height));
+  const cx = box.x + box.width / 2;
+  const cy = box.y + box.height / 2;
+  const scaled = { x: view.x + (view.k - k) * cx, y: view.y + (view.k - k) * cy, k };
+  return revealed(box, scaled, size, margins);
 }
 
 /** Whether the bounds are in view; they may reach a little under the tools. */
@@ -70,6 +89,26 @@ export function isInside(bounds: Box, view: View, size: Size, margins: Margins):
   const seen = onScreen(bounds, view);
   const height = size.height - margins.bottom / 2;
   return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= size.width && seen.y + seen.height <= height;
+}
+
+/** A room that differs from the one known by less than this makes no new layout, px. */
+const SAME_WIDTH = 48;
+const SAME_HEIGHT = 88;
+const ROOM_STEP = 16;
+
+/**
+ * The room that a graph is laid out for, in a view of that size: `known` as long as it is about right, so that a line more
+ * over the graph, or a scroll bar beside it, moves nothing.
+ */
+export function settledRoom(
+  known: Size,
+  { clientWidth, clientHeight }: { readonly clientWidth: number; readonly clientHeight: number },
+  margins: Margins,
+): Size {
+  const { width, height } = roomIn({ width: clientWidth, height: clientHeight }, margins);
+  if (Math.abs(width - known.width) < SAME_WIDTH && Math.abs(height - known.height) < SAME_HEIGHT) return known;
+  const step = (length: number) => Math.max(ROOM_STEP, Math.floor(length / ROOM_STEP) * ROOM_STEP);
+  return { width: step(width), height: step(height) };
 }
 
 function roomIn({ width, height }: Size, { top, side, bottom }: Margins): Size {
@@ -82,6 +121,7 @@ function onScreen(box: Box, { x, y, k }: View): Box {
 
 /** How far an interval must move to lie within low … high; its start wins where it is too long. */
 function shift(start: number, length: number, low: number, high: number): number {
-  if (start < low || length > high - low) return start < low || start > high - 40 ? low - start : 0;
-  return start + length > high ? high - start - length : 0;
+  const slack = 0.5;
+  if (start < low - slack || length > high - low + slack) return start < low - slack || start > high - 40 ? low - start : 0;
+  return start + length > high + slack ? high - start - length : 0;
 }

@@ -21,12 +21,19 @@ export const BlockView = memo(function BlockView({ block, number, graph }: Props
   const say = useSay();
   switch (block.kind) {
     case 'formulas':
+    case 'result':
       return (
-        <div className="inspector-block">
+        <div className={block.kind === 'result' ? 'inspector-block is-result' : 'inspector-block'}>
           <Heading words={block.heading} number={number} graph={graph} />
           {block.lines.map((line) => (
             <p key={line.latex} className="inspector-line">
-              <Formula latex={line.latex} />
+              {line.lead === undefined ? (
+                <Formula latex={line.latex} />
+              ) : (
+                <span className="inspector-lead">
+                  <span className="inspector-aside">{line.lead}</span> <Formula latex={line.latex} />
+                </span>
+              )}
               {line.aside !== undefined && <span className="inspector-aside">{line.aside}</span>}
             </p>
           ))}
@@ -36,7 +43,7 @@ export const BlockView = memo(function BlockView({ block, number, graph }: Props
       return (
         <div className="inspector-block">
           <Heading words={block.heading} number={number} graph={graph} />
-          <LedgerTable rows={block.rows} graph={graph} sum />
+          <LedgerTable rows={block.rows} graph={graph} sum={block.tone} />
         </div>
       );
     case 'ledger':

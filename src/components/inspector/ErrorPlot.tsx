@@ -8,27 +8,28 @@ import { useSay } from '../useGradstep.ts';
 const WIDTH = 308;
 const HEIGHT = 190;
 const LEFT = 44;
+/** Room for half of the last label, 10⁻¹. */
+const RIGHT = 18;
 const BOTTOM = 34;
 const TOP = 8;
-/** Errors below this stand on the floor of the plot: a logarithm has no 0. */
-const FLOOR = 1e-17;
-
 /** Relative error of the central difference against h, both logarithmic: truncation falls, round-off rises. */
 export function ErrorPlot({ name, points }: { readonly name: string; readonly points: readonly ErrorAtStep[] }) {
   const say = useSay();
   const finite = points.filter((point) => Number.isFinite(point.relative));
   if (finite.length === 0) return null;
-  const errors = finite.map((point) => Math.max(point.relative, FLOOR));
+  // A logarithm has no 0: where the difference hits the gradient exactly the line has a gap, and a hollow point at the floor.
+  const seen = finite.filter((point) => point.relative > 0).map((point) => point.relative);
+  const errors = seen.length > 0 ? seen : [Number.EPSILON];
   const low = Math.floor(Math.log10(Math.min(...errors)));
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...errors))));
-  const x = scaleLog([1e-13, 1e-1], [LEFT, WIDTH - 8]);
+  const x = scaleLog([1e-13, 1e-1], [LEFT, WIDTH - RIGHT]);
   const y = scaleLog([10 ** low, 10 ** high], [HEIGHT - BOTTOM, TOP]);
-  const at = (point: ErrorAtStep) => ({ x: x(point.h), y: y(Math.max(point.relative, FLOOR)) });
+  const at = (point: ErrorAtStep) => ({ x: x(point.h), y: y(Math.max(point.relative, 10 ** low)) });
   const path =
     line<ErrorAtStep>(
       (point) => at(point).x,
       (point) => at(point).y,
-    )(finite) ?? '';
+    ).defined((point) => point.relative > 0)(finite) ?? '';
   const every = Math.max(1, Math.ceil((high - low) / 6));
   const rows = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, k) => low + k * every);
   return (
@@ -37,7 +38,13 @@ export function ErrorPlot({ name, points }: { readonly name: string; readonly po
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say(checkTexts.plotSays, best(finite))}>
         {rows.map((power) => (
           <g key={power}>
-            <line className="inspector-plot-rule" x1={LEFT} x2={WIDTH - 8} y1={y(10 ** power)} y2={y(10 ** power)} />
+            <line
+              className="inspector-plot-rule"
+              x1={LEFT}
+              x2={WIDTH - RIGHT}
+              y1={y(10 ** power)}
+              y2={y(10 ** power)}
+            />
             <text x={LEFT - 6} y={y(10 ** power) + 4} textAnchor="end">
               <PowerOfTen power={power} />
             </text>
@@ -53,9 +60,16 @@ export function ErrorPlot({ name, points }: { readonly name: string; readonly po
         </text>
         <path d={path} />
         {finite.map((point) => (
-          <circle key={point.h} cx={at(point).x} cy={at(point).y} r={2.5} />
+          <circle
+            key={point.h}
+            className={point.relative > 0 ? undefined : 'is-zero'}
+            cx={at(point).x}
+            cy={at(point).y}
+            r={2.5}
+          />
         ))}
       </svg>
+      {seen.length < finite.length && <p className="inspector-because">{say(checkTexts.zero)}</p>}
       <details>
         <summary>{say(checkTexts.asTable)}</summary>
         <table className="inspector-check">

@@ -5,6 +5,7 @@ import { makeStore } from '../../store/store.ts';
 import { loadTypesetter } from '../formula/typesetter.ts';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { StoreContext } from '../useGradstep.ts';
+import { ErrorPlot } from './ErrorPlot.tsx';
 import { Inspector } from './Inspector.tsx';
 
 const FAN_OUT = 'x = 3\ny = x*x + sin(x)';
@@ -65,6 +66,35 @@ describe('Inspector', () => {
     const tabbed = container.querySelector(`math [data-node="${key}"][tabindex="0"]`);
     if (tabbed !== null) fireEvent.keyDown(tabbed, { key: 'Enter' });
     expect(store.getState().selected).toBe(key);
+  });
+
+  it('names every symbol of a formula that can be reached by Tab', () => {
+    const { container } = show(FAN_OUT, 7, 1);
+    const stops = [...container.querySelectorAll('math [tabindex="0"]')];
+    expect(stops.length).toBeGreaterThan(0);
+    for (const stop of stops) expect(stop.getAttribute('aria-label')).not.toBe('');
+    expect(stops.every((stop) => stop.getAttribute('role') === 'link')).toBe(true);
+  });
+
+  it('colours the sum of a forward step as a value', () => {
+    const { container } = show('a = [1, 2]\ny = sum(a)', 1);
+    expect(container.querySelector('.inspector-ledger')).toHaveClass('is-value');
+  });
+
+  it('breaks the line of the error plot where the error is 0', () => {
+    const points = [1e-9, 0, 1e-8].map((relative, k) => ({ h: 10 ** (-3 - k), difference: 0, absolute: 0, relative }));
+    const store = makeStore({
+      document: { source: 'x = 1', values: {} },
+      cursor: { step: 0, edge: null },
+      language: 'en',
+    });
+    const { container } = render(
+      <StoreContext value={store}>
+        <ErrorPlot name="x" points={points as never} />
+      </StoreContext>,
+    );
+    expect(container.querySelectorAll('circle.is-zero')).toHaveLength(1);
+    expect(container.querySelector('path')?.getAttribute('d')?.match(/M/gu)).toHaveLength(2);
   });
 
   it('runs to a node and opens a composite', async () => {

@@ -6,14 +6,14 @@ import './ledger.css';
 interface Props {
   readonly rows: readonly LedgerRow[];
   readonly graph: Graph;
-  /** The products of one sum: all of them count now, none is past. */
-  readonly sum?: boolean;
+  /** The products of one sum, of values or of gradients: all of them count now, none is past. */
+  readonly sum?: 'value' | 'gradient';
 }
 
 /** Lines of arithmetic under each other; the one of this step is lit, those to come are grey. */
-export function LedgerTable({ rows, graph, sum = false }: Props) {
+export function LedgerTable({ rows, graph, sum }: Props) {
   return (
-    <table className={sum ? 'inspector-ledger is-sum' : 'inspector-ledger'}>
+    <table className={sum === undefined ? 'inspector-ledger' : `inspector-ledger is-sum is-${sum}`}>
       <tbody>
         {rows.map((row, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the ledger

@@ -1,24 +1,29 @@
 import { inputsOf, shapeOf } from '../../engine/graph/graph.ts';
 import type { Term } from '../../engine/ops/define.ts';
-import { printShape } from '../../engine/shape.ts';
-import { gradientAt, nodeFrame, upstreamOf } from '../../engine/timeline/frame.ts';
+import { nodeFrame, upstreamOf } from '../../engine/timeline/frame.ts';
 import { eventOf, sentEdges, stepAt } from '../../engine/timeline/timeline.ts';
 import { contextOf as tensorContext } from '../../engine/trace/tensor.ts';
-import { contributionOf, localOf } from '../../engine/trace/trace.ts';
+import { contributionOf, localOf, totalAfter } from '../../engine/trace/trace.ts';
 import { signBetween } from '../../format/decimal.ts';
-import { equalsSign, IN_FORMULA } from '../../format/number.ts';
+import { FULL, formatNumber, formatTogether, IN_FORMULA } from '../../format/number.ts';
 import { inspectorSentences, inspectorTexts, localNotes } from '../../texts/inspector.ts';
 import { nodeLink, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import { latexNumberText } from '../formula/notation.ts';
-import { elementAt, entryOf, isScalar, position, readAt, shown, usesTwice, type ViewContext } from './context.ts';
+import { elementAt, entryOf, isScalar, position, readAt, usesTwice, type ViewContext } from './context.ts';
+import { finishedBlock } from './finishedView.ts';
 import { latexSign } from './forwardView.ts';
-import { ledgerBlock } from './ledgerView.ts';
+import { gradientGrid } from './gradientGrid.ts';
+import { ledgerBlock, ledgerNumbers } from './ledgerView.ts';
+import { type LossFactor, lossFactor, savedGrid } from './lossView.ts';
 import { indexWord, ruleOfEdge, symbolsOf } from './ruleLatex.ts';
 import { savedBlock } from './savedView.ts';
 import { shapesOfRule } from './shapesOfRule.ts';
-import { termsBlock } from './termsView.ts';
-import type { Block, View } from './view.ts';
+import { sumBlock, termSummands, type Write } from './termsView.ts';
+import type { Block, FormulaLine, View } from './view.ts';
+
+/** A panel writes its numbers with the same decimals, unless that leaves one of them fewer digits than on the graph. */
+const LEAST_DIGITS = 4;
 
 /** A backward step: for each edge that it shows the rule, the local derivative, the numbers and the ledger. */
 export function backwardView(context: ViewContext, node: number): View {
@@ -35,13 +40,22 @@ export function backwardView(context: ViewContext, node: number): View {
     const slot = slotName(context, node, edge);
     return inspectorSentences.edge[language]({ to, slot, index: k + 1, of: edges.length });
   };
-  const blocks: Block[] = [];
-  if (only >= 0) blocks.push(...edgeBlocks(context, node, act, edges[only] as number, true));
+  const shownEdges = only >= 0 ? [edges[only] as number] : edges;
+  const write = formatTogether(
+    shownEdges.flatMap((edge) => numbersOf(context, node, act, edge)),
+    IN_FORMULA,
+    LEAST_DIGITS,
+  );
+  const blocks: Block[] = [...finishedBlock(context, write)];
+  if (only >= 0) blocks.push(...edgeBlocks(context, node, act, edges[only] as number, true, write));
   else {
     // A tensor op's rules belong together: their shapes side by side are the lesson.
     if (op.kind === 'tensor') blocks.push(rulesBlock(context, node, edges));
     edges.forEach((edge, k) => {
-      blocks.push({ kind: 'edge', heading: heading(k) }, ...edgeBlocks(context, node, act, edge, op.kind !== 'tensor'));
+      blocks.push(
+        { kind: 'edge', heading: heading(k) },
+        ...edgeBlocks(context, node, act, edge, op.kind !== 'tensor', write),
+      );
     });
   }
   const subtitle =
@@ -51,7 +65,7 @@ export function backwardView(context: ViewContext, node: number): View {
   return {
     title: tell(inspectorTexts.backwardTitle, { symbol }),
     subtitle,
-    blocks: [...blocks, savedBlock(context, node, false)],
+    blocks: [...blocks, savedBlock(context, node, false), ...savedGrid(context, node)],
     actions: null,
   };
 }
@@ -77,32 +91,50 @@ function rulesBlock(context: ViewContext, node: number, edges: readonly number[]
   };
 }
 
-/** Whether this edge's contribution is one of several in this pass. */
-function severalInto({ graph, timeline, cursor }: ViewContext, edge: number): boolean {
-  return nodeFrame(timeline, cursor, graph.inputs[edge] as number).expected > 1;
+/** Whether this edge's contribution is one of several to its node, in this pass or left by an earlier one. */
+function severalInto(context: ViewContext, edge: number): boolean {
+  return contributionsInto(context, context.graph.inputs[edge] as number) > 1;
 }
 
-function edgeBlocks(context: ViewContext, node: number, act: number, edge: number, withRule: boolean): Block[] {
-  const { graph, trace, timeline, cursor } = context;
+function contributionsInto({ timeline, cursor }: ViewContext, node: number): number {
+  return nodeFrame(timeline, cursor, node).expected;
+}
+
+/** Every number of an edge's part: all of a panel's are written together, so that each has one form. */
+function numbersOf(context: ViewContext, node: number, act: number, edge: number): number[] {
+  const { graph, timeline, trace } = context;
+  const source = graph.inputs[edge] as number;
+  const element = elementAt(context, source);
+  const terms = termsOf(context, node, act, edge, element);
+  const factor = lossFactor(context, node, edge - (graph.inputStart[node] as number), element);
+  const event = eventOf(timeline.schedule, act, edge);
+  return [
+    ...terms.flatMap(({ a, b }) => (factor === null ? [a, b] : [a, ...factor.numbers])),
+    contributionOf(trace, event)[element] as number,
+    ...ledgerNumbers(context, source, event),
+  ];
+}
+
+function edgeBlocks(
+  context: ViewContext,
+  node: number,
+  act: number,
+  edge: number,
+  withRule: boolean,
+  write: Write,
+): Block[] {
+  const { graph, trace, timeline } = context;
   const source = graph.inputs[edge] as number;
   const event = eventOf(timeline.schedule, act, edge);
   const { op } = entryOf(graph, node);
   const blocks: Block[] = [];
   if (withRule && op.kind === 'tensor') blocks.push(rulesBlock(context, node, [edge]));
   else if (withRule) blocks.push(chainRule(context, node, edge));
-  if (op.kind === 'elementwise') blocks.push(localBlock(context, node, edge));
-  blocks.push(numbersBlock(context, node, act, edge, contributionOf(trace, event)));
-  const ledger = ledgerBlock(context, source, event);
+  if (op.kind === 'elementwise') blocks.push(localBlock(context, node, edge, write));
+  blocks.push(numbersBlock(context, node, act, edge, contributionOf(trace, event), write));
+  const ledger = ledgerBlock(context, source, event, write);
   if (ledger !== null) blocks.push(ledger);
-  const total = gradientAt(trace, nodeFrame(timeline, cursor, source), source);
-  if (!isScalar(graph, source) && total !== null) {
-    const shape = shapeOf(graph, source);
-    const caption = `${context.say(inspectorTexts.gradient)}: ${context.name(source).text} ${printShape(shape)}`;
-    blocks.push({
-      kind: 'grid',
-      grid: { caption, tone: 'gradient', shape, elements: total, cell: elementAt(context, source) },
-    });
-  }
+  if (!isScalar(graph, source)) blocks.push(gradientGrid(context, source, totalAfter(trace, event)));
   return blocks;
 }
 
@@ -110,11 +142,19 @@ function chainRule(context: ViewContext, node: number, edge: number): Block {
   const { graph, language, say, notation } = context;
   const several = severalInto(context, edge);
   const { op, attributes } = entryOf(graph, node);
-  const lines = [{ latex: ruleOfEdge(context, node, edge, several), ...shapeAside(context, node, edge) }];
+  const lines: FormulaLine[] = [
+    { latex: ruleOfEdge(context, node, edge, several), ...shapeAside(context, node, edge) },
+  ];
   // A node without a name of its own is only a letter: what it stands for is said here.
   if (several && !graph.names.has(node))
-    lines.push({ latex: `${notation.symbol(node)} = ${op.latex(symbolsOf(context, node, 'ink'), attributes)}` });
-  const heading = several ? inspectorSentences.oneEdgeRule[language]() : sentence`${say(inspectorTexts.rule)}`;
+    lines.push({
+      lead: say(inspectorTexts.where),
+      latex: `${notation.symbol(node)} = ${op.latex(symbolsOf(context, node, 'ink'), attributes)}`,
+    });
+  const source = graph.inputs[edge] as number;
+  const heading = several
+    ? inspectorSentences.oneEdgeRule[language]({ to: context.name(source), of: contributionsInto(context, source) })
+    : sentence`${say(inspectorTexts.rule)}`;
   return { kind: 'formulas', heading, lines };
 }
 
@@ -123,26 +163,26 @@ function shapeAside({ graph }: ViewContext, node: number, edge: number): { aside
 }
 
 /** ∂y/∂x = cos x ≈ −0.98999; of a tensor the symbols alone. */
-function localBlock(context: ViewContext, node: number, edge: number): Block {
+function localBlock(context: ViewContext, node: number, edge: number, write: Write): Block {
   const { graph, trace, notation, say } = context;
   const { op, attributes } = entryOf(graph, node);
   const slot = edge - (graph.inputStart[node] as number);
   const source = graph.inputs[edge] as number;
   const local = localOf(trace, edge)[outputElement(context, edge)] as number;
-  const number = latexNumberText(shown(local), { tone: 'value' });
+  const number = latexNumberText(write(local), { tone: 'value' });
   const symbols = symbolsOf(context, node, 'value', true);
   const symbolic = op.localLatex[slot]?.(symbols, notation.symbol(node, 'value'), attributes) ?? '';
   const partial = notation.partial(node, source, indexWord(context, node, slot));
   // A rule that is a number already (1, −1), or a constant input, would stand there twice.
   const already =
-    symbolic === latexNumberText(shown(local), {}) ||
+    symbolic === latexNumberText(write(local), {}) ||
     /^[-\d.]+$/u.test(symbolic) ||
     plainNumber(context, node, symbolic);
-  const sign = latexSign(equalsSign(local, IN_FORMULA));
+  const sign = latexSign(signOf(local, write));
   // Of a tensor the symbols stand for all elements; the number of one of them stands in the next part.
   const end = isScalar(graph, node) ? ` ${sign} ${number}` : '';
   const latex = already ? `${partial} ${sign} ${number}` : `${partial} = ${symbolic}${end}`;
-  const note = localNotes[op.name];
+  const note = localNotes[op.name]?.[slot];
   const heading =
     note === undefined ? sentence`${say(inspectorTexts.local)}` : sentence`${say(inspectorTexts.local)} — ${say(note)}`;
   return { kind: 'formulas', heading, lines: [{ latex }] };
@@ -161,28 +201,58 @@ function numbersBlock(
   act: number,
   edge: number,
   contribution: Float64Array,
+  write: Write,
 ): Block {
-  const { graph, trace, timeline, language, say, name } = context;
+  const { graph, language, say, name } = context;
   const { op } = entryOf(graph, node);
   const source = graph.inputs[edge] as number;
   const element = elementAt(context, source);
   const result = contribution[element] as number;
-  const upstream = upstreamOf(trace, timeline, act);
   const scalar = isScalar(graph, source) && isScalar(graph, node);
   const at = position(shapeOf(graph, source), element);
   const heading = scalar
     ? sentence`${say(inspectorTexts.upstreamTimesLocal)}`
     : inspectorSentences.entry[language]({ of: name(source), at: at === '[]' ? '' : at, gradient: true });
-  const terms =
-    op.kind === 'elementwise'
-      ? elementTerms(context, edge, element, upstream)
-      : vjpTerms(context, node, edge, element, upstream);
+  const terms = termsOf(context, node, act, edge, element);
   const [term] = terms;
   if (terms.length === 1 && term !== undefined) {
     const local = op.kind === 'tensor' ? undefined : graph.keys[localFrom(context, node, edge)];
-    return { kind: 'formulas', heading, lines: [{ latex: product(context, node, term, result, local) }] };
+    const factor = lossFactor(context, node, edge - (graph.inputStart[node] as number), element);
+    const latex =
+      factor === null
+        ? product(context, node, term, result, local, write)
+        : lossProduct(context, node, term.a, result, factor, write);
+    return { kind: 'formulas', heading, lines: [{ latex }] };
   }
-  return termsBlock(context, heading, terms, result, 'gradient');
+  return sumBlock(context, heading, termSummands(terms, 'gradient', write), result, 'gradient', write);
+}
+
+/** The products that one entry of an edge's contribution is the sum of. */
+function termsOf(context: ViewContext, node: number, act: number, edge: number, element: number): readonly Term[] {
+  const { graph, timeline, trace } = context;
+  const upstream = upstreamOf(trace, timeline, act);
+  return entryOf(graph, node).op.kind === 'elementwise'
+    ? elementTerms(context, edge, element, upstream)
+    : vjpTerms(context, node, edge, element, upstream);
+}
+
+/** `1 · (0.0182 − 0)/4 ≈ 0.00455`: upstream times the factor as the rule of the loss writes it. */
+function lossProduct(
+  { graph }: ViewContext,
+  node: number,
+  upstream: number,
+  result: number,
+  factor: LossFactor,
+  write: Write,
+): string {
+  const up = latexNumberText(write(upstream), { key: graph.keys[node] ?? '', tone: 'gradient', chip: true });
+  const sign = latexSign(factor.holds(write, upstream, result) ? '=' : '≈');
+  return `${up} \\cdot ${factor.latex(write)} ${sign} ${latexNumberText(write(result), { tone: 'gradient' })}`;
+}
+
+/** `=` where the digits that are written are the number itself. */
+function signOf(number: number, write: Write): '=' | '≈' {
+  return signBetween([[write(number)]], formatNumber(number, FULL));
 }
 
 /** The node whose value the local derivative of × is: its other input; itself elsewhere has no single node. */
@@ -197,16 +267,17 @@ function product(
   { a, b }: Term,
   result: number,
   localKey: string | undefined,
+  write: Write,
 ): string {
   const key = graph.keys[node] ?? '';
-  const up = latexNumberText(shown(a), { key, tone: 'gradient', chip: true });
+  const up = latexNumberText(write(a), { key, tone: 'gradient', chip: true });
   const local = latexNumberText(
-    shown(b),
+    write(b),
     localKey === undefined ? { tone: 'value', chip: true } : { key: localKey, tone: 'value', chip: true },
     true,
   );
-  const sign = latexSign(signBetween([[shown(a), shown(b)]], shown(result)));
-  return `${up} \\cdot ${local} ${sign} ${latexNumberText(shown(result), { tone: 'gradient' })}`;
+  const sign = latexSign(signBetween([[write(a), write(b)]], write(result)));
+  return `${up} \\cdot ${local} ${sign} ${latexNumberText(write(result), { tone: 'gradient' })}`;
 }
 
 /** For each output element that reads the input's element: upstream entry times local derivative. */

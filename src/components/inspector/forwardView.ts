@@ -4,15 +4,16 @@ import { printShape } from '../../engine/shape.ts';
 import { contextOf as tensorContext } from '../../engine/trace/tensor.ts';
 import { nodeValue } from '../../engine/trace/trace.ts';
 import { signBetween } from '../../format/decimal.ts';
-import { equalsSign, FULL, formatNumber, IN_FORMULA } from '../../format/number.ts';
+import { equalsSign, FULL, formatNumber, formatTogether, IN_FORMULA } from '../../format/number.ts';
 import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
 import { nodeLink, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import { latexNumberText, tagged } from '../formula/notation.ts';
 import { elementAt, entryOf, isScalar, position, readAt, shown, type ViewContext } from './context.ts';
+import { lossParts, lossSummands, savedGrid } from './lossView.ts';
 import { symbolsOf } from './ruleLatex.ts';
 import { savedBlock } from './savedView.ts';
-import { termsBlock } from './termsView.ts';
+import { sumBlock, termSummands } from './termsView.ts';
 import type { Block, FormulaLine, View } from './view.ts';
 
 /** A forward step: rule, inputs, numbers, and what is saved and why. */
@@ -26,6 +27,7 @@ export function forwardView(context: ViewContext, node: number): View {
       ...ruleBlocks(context, node),
       ...numberBlocks(context, node, true),
       savedBlock(context, node, true),
+      ...savedGrid(context, node),
       ...gridBlocks(context, node),
     ],
     actions: null,
@@ -61,7 +63,12 @@ export function numberBlocks(context: ViewContext, node: number, exact: boolean)
   if (op.kind === 'elementwise')
     blocks.push({ kind: 'formulas', heading: title, lines: [{ latex: withNumbers(context, node, element) }] });
   else if (op.terms.forward !== null) {
-    blocks.push(termsBlock(context, title, op.terms.forward(tensorContext(trace, node), element), result, 'value'));
+    const losses = lossParts(context, node);
+    const terms = losses === null ? op.terms.forward(tensorContext(trace, node), element) : [];
+    const numbers = losses?.map(({ amount }) => amount) ?? terms.flatMap(({ a, b }) => [a, b]);
+    const write = formatTogether([...numbers, result]);
+    const summands = losses === null ? termSummands(terms, 'value', write) : lossSummands(context, node, losses, write);
+    blocks.push(sumBlock(context, title, summands, result, 'value', write));
   } else
     blocks.push({ kind: 'formulas', heading: title, lines: [{ latex: entryLatex(context, node, element, result) }] });
   if (exact && formatNumber(result, FULL) !== shown(result)) {

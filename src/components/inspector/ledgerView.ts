@@ -9,7 +9,8 @@ import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import type { Sentence } from '../../texts/text.ts';
-import { elementAt, entryOf, passAt, usesTwice, type ViewContext } from './context.ts';
+import { elementAt, entryOf, passAt, sends, usesTwice, type ViewContext } from './context.ts';
+import type { Write } from './termsView.ts';
 import type { Block, LedgerRow } from './view.ts';
 
 /** Most lines of a ledger that are drawn: the first and last few, and those around the one that is lit. */
@@ -25,28 +26,48 @@ interface Line {
   /** `upstream · local`, where the contribution is one product; a sum is written as it is. */
   readonly factors: readonly [number, number] | null;
   readonly state: LedgerRow['state'];
+  /** The first of those to come: what it will be added to is known. */
+  readonly next: boolean;
 }
 
 /**
  * The ledger of a node's gradient at the cursor: before, then one line a contribution, `before + upstream · local = after`.
- * `lit`: the event that this step (or this part of it) is about; by default all events of the step's act.
+ * `lit`: the event that this step (or this part of it) is about; the ledger then stands as right after it. By default all
+ * events of the step's act are lit. `write`: how the panel around it writes its numbers.
  */
-export function ledgerBlock(context: ViewContext, node: number, lit: number | null = null): Block | null {
+export function ledgerBlock(
+  context: ViewContext,
+  node: number,
+  lit: number | null = null,
+  write: Write = formatTogether(ledgerNumbers(context, node, lit)),
+): Block | null {
   const lines = linesOf(context, node, lit);
   if (lines.length === 0) return null;
-  const { language, name } = context;
+  const { language, name, notation } = context;
   const contributions = sinceReset(lines);
   const added = contributions.filter((line) => line.state !== 'later').length;
-  const heading = inspectorSentences.ledger[language]({ node: name(node), added, expected: contributions.length });
-  const write = formatTogether(
-    lines.flatMap((line) => [line.before, line.after, ...(line.factors ?? [line.contribution])]),
-  );
+  const heading = inspectorSentences.ledger[language]({
+    node: name(node),
+    differential: notation.differential,
+    added,
+    expected: contributions.length,
+  });
+  const shared = sharedSymbols(context, lines);
   const rows = windowed(lines).map((line) =>
-    typeof line === 'number' ? gapRow(context, line) : rowOf(context, line, write),
+    typeof line === 'number' ? gapRow(context, line) : rowOf(context, line, write, shared),
   );
   const total = lines.filter((line) => line.state !== 'later').at(-1);
   const exactly = total === undefined || full(total.after) === write(total.after) ? null : full(total.after);
   return { kind: 'ledger', heading, rows: [beforeRow(context, lines, write), ...rows], exactly };
+}
+
+/** Every number that a ledger writes. */
+export function ledgerNumbers(context: ViewContext, node: number, lit: number | null = null): readonly number[] {
+  return linesOf(context, node, lit).flatMap((line) => [
+    line.before,
+    line.after,
+    ...(line.factors ?? [line.contribution]),
+  ]);
 }
 
 function linesOf(context: ViewContext, node: number, lit: number | null): Line[] {
@@ -57,8 +78,12 @@ function linesOf(context: ViewContext, node: number, lit: number | null): Line[]
   const pass = Math.max(0, passAt(context));
   const lines: Line[] = [];
   let before = 0;
+  let passedLit = false;
+  let known = true;
   for (const entry of ledgerOf(timeline, node)) {
-    const done = entry.act < act || (entry.act === act && entry.sub <= sub);
+    // Of several edges into one node, each part shows the ledger as it stands right after that edge.
+    const done = !passedLit && (entry.act < act || (entry.act === act && entry.sub <= sub));
+    passedLit ||= lit !== null && entry.kind === 'contribution' && entry.event === lit;
     if (!done && (entry.pass > pass || entry.kind === 'reset')) break;
     const now =
       done && entry.act === act && (lit === null ? cursor.edge === null || entry.sub === sub : entry.event === lit);
@@ -71,7 +96,9 @@ function linesOf(context: ViewContext, node: number, lit: number | null): Line[]
     const contribution =
       entry.kind === 'contribution' ? (contributionOf(trace, entry.event)[element] as number) : after;
     const factors = entry.kind === 'contribution' ? factorsOf(context, entry, element) : null;
-    lines.push({ entry, before, after, contribution, factors, state: now ? 'now' : done ? 'done' : 'later' });
+    const state = now ? 'now' : done ? 'done' : 'later';
+    lines.push({ entry, before, after, contribution, factors, state, next: state === 'later' && known });
+    known = state !== 'later';
     before = after;
   }
   return lines;
@@ -99,7 +126,7 @@ function factorsOf(
   return [upstreamOf(trace, timeline, act)[element] as number, localOf(trace, edge)[element] as number];
 }
 
-function beforeRow({ say }: ViewContext, lines: readonly Line[], write: (value: number) => string): LedgerRow {
+function beforeRow({ say }: ViewContext, lines: readonly Line[], write: Write): LedgerRow {
   return {
     label: sentence`${say(inspectorTexts.before)}`,
     arithmetic: sentence`${write(lines[0]?.before ?? 0)}`,
@@ -107,15 +134,15 @@ function beforeRow({ say }: ViewContext, lines: readonly Line[], write: (value: 
   };
 }
 
-function rowOf(context: ViewContext, line: Line, write: (value: number) => string): LedgerRow {
+function rowOf(context: ViewContext, line: Line, write: Write, shared: ReadonlySet<string>): LedgerRow {
   const { entry, before, after, factors, state } = line;
-  const label = labelOf(context, entry);
+  const label = labelOf(context, entry, shared);
   if (entry.kind !== 'contribution') {
     const text =
       entry.kind === 'reset' ? sentence`${write(before)} → ${write(0)}` : sentence`${gradient(write(after))}`;
     return { label, arithmetic: text, state };
   }
-  if (state === 'later') return { label, arithmetic: sentence`${write(before)} + …`, state };
+  if (state === 'later') return { label, arithmetic: line.next ? sentence`${write(before)} + …` : sentence`…`, state };
   const product = (factors ?? [line.contribution]).map((factor, k, all) =>
     k === 0 && all.length > 1 ? write(factor) : brackets(write(factor)),
   );
@@ -131,21 +158,52 @@ function rowOf(context: ViewContext, line: Line, write: (value: number) => strin
 
 const brackets = (text: string) => (text.startsWith('−') ? `(${text})` : text);
 
-function labelOf({ graph, timeline, language, say, tell, name }: ViewContext, entry: LedgerEntry): Sentence {
-  if (entry.kind === 'seed') return sentence`${say(inspectorTexts.seed)}`;
+/** Who a line is from: seed, zero grad, or an op with the input that it came along, and the pass where there are several. */
+function labelOf(context: ViewContext, entry: LedgerEntry, shared: ReadonlySet<string>): Sentence {
+  const { timeline, say, tell } = context;
   if (entry.kind === 'reset')
     return sentence`${say(timeline.schedule.acts[entry.act] === ACT.zeroGrad ? inspectorTexts.zeroGrad : inspectorTexts.newPass)}`;
-  const target = targetOf(graph, entry.edge);
-  const slot = entry.edge - (graph.inputStart[target] as number);
+  const passes = timeline.schedule.acts.reduce((sum, act) => sum + (act === ACT.seed ? 1 : 0), 0);
+  const pass = passes > 1 ? `, ${tell(inspectorTexts.pass, { n: entry.pass + 1 })}` : '';
+  if (entry.kind === 'seed') return sentence`${say(inspectorTexts.seed)}${pass}`;
+  return sentence`${fromOf(context, entry, shared)}${pass}`;
+}
+
+/** `from −, left input`; `from − (d), left input` where its symbol is shared. */
+function fromOf(context: ViewContext, { edge }: LedgerEntry, shared: ReadonlySet<string>): Sentence {
+  const { graph, language, tell, name } = context;
+  const target = targetOf(graph, edge);
+  const from = graph.inputStart[target] as number;
   const consumer = entryOf(graph, target);
-  const { op } = consumer;
-  const source = graph.inputs[entry.edge] as number;
-  const twice = usesTwice(graph, target, source);
+  const { arity } = consumer.op;
+  const twice = usesTwice(graph, target, graph.inputs[edge] as number);
+  // Where only one input can receive a gradient its side says nothing.
+  let receiving = 0;
+  for (let k = 0; k < arity; k++) if (sends(context, target, from + k)) receiving++;
   const which =
-    op.arity < 2 || (!twice && op.arity > 2)
+    receiving < 2 || (!twice && arity > 2)
       ? ''
-      : tell(twice ? inspectorTexts.slotShort : inspectorTexts.slot, { slot, of: op.arity });
-  return inspectorSentences.from[language]({ node: { ...name(target), text: symbolOf(consumer) }, slot: which });
+      : tell(twice ? inspectorTexts.slotShort : inspectorTexts.slot, { slot: edge - from, of: arity });
+  const symbol = symbolOf(consumer);
+  const { text } = name(target);
+  return inspectorSentences.from[language]({
+    node: { node: target, text: shared.has(symbol) ? `${symbol} (${text})` : symbol },
+    slot: which,
+  });
+}
+
+/** Symbols that more than one node of a ledger goes by: their lines would read alike. */
+function sharedSymbols({ graph }: ViewContext, lines: readonly Line[]): ReadonlySet<string> {
+  const owners = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const { entry } of lines) {
+    if (entry.kind !== 'contribution') continue;
+    const target = targetOf(graph, entry.edge);
+    const symbol = symbolOf(entryOf(graph, target));
+    if ((owners.get(symbol) ?? target) !== target) shared.add(symbol);
+    owners.set(symbol, target);
+  }
+  return shared;
 }
 
 /** All lines, or numbers of left-out lines between those that are kept. */

@@ -5,13 +5,14 @@ import { gradientAt, nodeFrame } from '../../engine/timeline/frame.ts';
 import { ledgerOf } from '../../engine/timeline/ledger.ts';
 import type { Cursor } from '../../engine/timeline/timeline.ts';
 import { nodeValue } from '../../engine/trace/trace.ts';
-import { equalsSign, IN_FORMULA } from '../../format/number.ts';
+import { equalsSign, formatTogether, IN_FORMULA } from '../../format/number.ts';
 import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, nodeLink, sentence } from '../../texts/sentence.ts';
 import { latexNumberText } from '../formula/notation.ts';
 import { elementAt, isScalar, shown, type ViewContext } from './context.ts';
 import { latexSign } from './forwardView.ts';
-import { ledgerBlock } from './ledgerView.ts';
+import { gradientGrid } from './gradientGrid.ts';
+import { ledgerBlock, ledgerNumbers } from './ledgerView.ts';
 import type { Block, FormulaLine, LedgerRow, View } from './view.ts';
 
 /** Most inputs, or totals of a zero grad, that are listed. */
@@ -50,28 +51,24 @@ export function seedView(context: ViewContext): View {
   const { graph, notation, say, language, name } = context;
   const { output, seed } = graph;
   const element = elementAt(context, output);
-  const number = latexNumberText(shown(seed[element] ?? 1), {
+  const write = formatTogether([...ledgerNumbers(context, output), seed[element] ?? 1]);
+  const number = latexNumberText(write(seed[element] ?? 1), {
     key: graph.keys[output] ?? '',
     tone: 'gradient',
     chip: true,
   });
-  const own = notation.partial(output, output);
-  const natural = seed.every((entry) => entry === 1);
+  const own = notation.gradient(output);
+  const ones = seed.every((entry) => entry === 1);
   const scalar = elementsOf(graph, output) === 1;
   const line: FormulaLine = scalar
-    ? { latex: natural ? `${own} = ${number}` : `\\text{grad}(${notation.symbol(output)}) = ${number}` }
-    : {
-        latex: `\\text{grad}(${notation.symbol(output)})${natural ? ` = \\mathbf{1}` : ''}`,
-        aside: printShape(shapeOf(graph, output)),
-      };
+    ? { latex: `${own} ${latexSign(equalsSign(seed[element] ?? 1, IN_FORMULA))} ${number}` }
+    : { latex: `${own}${ones ? ` = \\mathbf{1}` : ''}`, aside: printShape(shapeOf(graph, output)) };
   const blocks: Block[] = [{ kind: 'formulas', heading: sentence`${say(inspectorTexts.rule)}`, lines: [line] }];
-  const ledger = ledgerBlock(context, output);
+  if (notation.differential)
+    blocks.push({ kind: 'text', text: inspectorSentences.seedGiven[language]({ output: name(output), ones }) });
+  const ledger = ledgerBlock(context, output, null, write);
   if (ledger !== null && ledger.kind === 'ledger' && ledger.rows.length > 2) blocks.push(ledger);
-  if (!scalar) {
-    const shape = shapeOf(graph, output);
-    const caption = `${say(inspectorTexts.gradient)}: ${name(output).text} ${printShape(shape)}`;
-    blocks.push({ kind: 'grid', grid: { caption, tone: 'gradient', shape, elements: seed, cell: element } });
-  }
+  if (!scalar) blocks.push(gradientGrid(context, output, seed));
   return {
     title: say(inspectorTexts.seedTitle),
     subtitle: inspectorSentences.seedOf[language]({ output: name(output) }),

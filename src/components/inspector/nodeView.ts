@@ -3,14 +3,17 @@ import { consumersOf, type Group, isOp, kindOf, opOf, shapeOf, targetOf } from '
 import { printShape } from '../../engine/shape.ts';
 import { gradientAt, nodeFrame } from '../../engine/timeline/frame.ts';
 import { nodeValue } from '../../engine/trace/trace.ts';
+import { formatTogether } from '../../format/number.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, listed, nodeLink, sentence, value } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import type { Sentence } from '../../texts/text.ts';
-import { elementAt, entryOf, isScalar, shown, type ViewContext } from './context.ts';
+import { entryOf, isScalar, shown, type ViewContext } from './context.ts';
 import { gridBlocks, numberBlocks, ruleBlocks } from './forwardView.ts';
-import { ledgerBlock } from './ledgerView.ts';
+import { gradientGrid } from './gradientGrid.ts';
+import { ledgerBlock, ledgerNumbers } from './ledgerView.ts';
 import { savedBlock } from './savedView.ts';
+import type { Write } from './termsView.ts';
 import type { Block, NodeActions, View } from './view.ts';
 
 /** Most consumers that are named. */
@@ -40,20 +43,21 @@ export function nodeView(context: ViewContext, node: number): View {
     text: valueText(context, node, frame.computed),
     because: null,
   });
-  blocks.push({ kind: 'fact', label: say(inspectorTexts.gradient), text: gradientText(context, node), because: null });
-  const ledger = ledgerBlock(context, node);
+  // The total and the ledger that it comes from show the same digits.
+  const write = formatTogether(ledgerNumbers(context, node));
+  blocks.push({
+    kind: 'fact',
+    label: say(inspectorTexts.gradient),
+    text: gradientText(context, node, write),
+    because: null,
+  });
+  const ledger = ledgerBlock(context, node, null, write);
   if (ledger !== null) blocks.push(ledger);
   if (op) blocks.push(savedBlock(context, node, false));
   blocks.push({ kind: 'fact', label: say(inspectorTexts.usedBy), text: consumersText(context, node), because: null });
   if (frame.computed) blocks.push(...gridBlocks(context, node));
   const total = gradientAt(context.trace, frame, node);
-  if (total !== null && !isScalar(graph, node)) {
-    const caption = `${say(inspectorTexts.gradient)}: ${name(node).text} ${printShape(shapeOf(graph, node))}`;
-    blocks.push({
-      kind: 'grid',
-      grid: { caption, tone: 'gradient', shape: shapeOf(graph, node), elements: total, cell: elementAt(context, node) },
-    });
-  }
+  if (total !== null && !isScalar(graph, node)) blocks.push(gradientGrid(context, node, total));
   return {
     title: name(node).text,
     subtitle: sentence`${symbol}${shape}`,
@@ -69,12 +73,12 @@ function valueText({ graph, trace, say }: ViewContext, node: number, computed: b
     : sentence`${value(printShape(shapeOf(graph, node)))}`;
 }
 
-function gradientText({ graph, timeline, trace, cursor, say }: ViewContext, node: number): Sentence {
+function gradientText({ graph, timeline, trace, cursor, say }: ViewContext, node: number, write: Write): Sentence {
   if (timeline.schedule.reached[node] === 0) return sentence`${say(inspectorTexts.noGradientEver)}`;
   const frame = nodeFrame(timeline, cursor, node);
   const total = gradientAt(trace, frame, node);
   if (total === null) return sentence`${say(inspectorTexts.noGradientYet)}`;
-  const amount = isScalar(graph, node) ? shown(total[0] ?? 0) : printShape(shapeOf(graph, node));
+  const amount = isScalar(graph, node) ? write(total[0] ?? 0) : printShape(shapeOf(graph, node));
   return sentence`${gradient(amount)}${frame.gradient === 'partial' ? ` (${frame.added}/${frame.expected})` : ''}`;
 }
 

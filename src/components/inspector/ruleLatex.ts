@@ -30,15 +30,14 @@ export function ruleOfEdge(context: ViewContext, node: number, edge: number, one
   const slot = edge - (graph.inputStart[node] as number);
   const source = graph.inputs[edge] as number;
   const index = indexWord(context, node, slot);
-  const left = oneOfSeveral
-    ? `\\text{${say(inspectorTexts.contribution)}}`
-    : notation.partial(graph.output, source, index);
-  const upstream = notation.partial(graph.output, node);
+  const left = oneOfSeveral ? `\\text{${say(inspectorTexts.contribution)}}` : notation.gradient(source, index);
+  const upstream = notation.gradient(node);
   if (op.kind === 'tensor') {
     const inputs = symbolsOf(context, node, 'value', true);
     const rule = op.vjpLatex[slot]?.(inputs, notation.symbol(node, 'value'), upstream, attributes) ?? upstream;
     // A fraction with something raised beside it (its transpose) needs brackets.
-    return `${left} = ${rule.replaceAll(`${upstream}^{`, `\\left(${upstream}\\right)^{`)}`;
+    const raised = notation.differential ? upstream : `\\left(${upstream}\\right)`;
+    return `${left} = ${rule.replaceAll(`${upstream}^{`, `${raised}^{`)}`;
   }
   const out = shapeOf(graph, node);
   const sign = out.length === 0 ? '\\cdot' : '\\odot';

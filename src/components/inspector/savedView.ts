@@ -6,7 +6,7 @@ import { inspectorTexts, savedSentences } from '../../texts/inspector.ts';
 import { nodeLink, sentence, value } from '../../texts/sentence.ts';
 import type { Sentence } from '../../texts/text.ts';
 import { entryOf, isScalar, sends, shown, type ViewContext } from './context.ts';
-import { ruleOfEdge, symbolsOf } from './ruleLatex.ts';
+import { indexWord, ruleOfEdge, symbolsOf } from './ruleLatex.ts';
 import type { Block } from './view.ts';
 
 /** What a node kept from the forward pass for its backward pass; with `why`, which formula will need it. */
@@ -76,14 +76,14 @@ function amount({ graph, trace, name }: ViewContext, node: number): Sentence {
 function neededRule(context: ViewContext, node: number): string {
   const { graph } = context;
   const { op, attributes } = entryOf(graph, node);
-  const symbols = symbolsOf(context, node, 'ink');
+  const symbols = symbolsOf(context, node, 'ink', true);
   for (let edge = graph.inputStart[node] as number; edge < (graph.inputStart[node + 1] as number); edge++) {
     if (!sends(context, node, edge)) continue;
     const slot = edge - (graph.inputStart[node] as number);
     if (op.kind === 'tensor') return ruleOfEdge(context, node, edge, false);
     const local = op.localLatex[slot]?.(symbols, context.notation.symbol(node), attributes);
     if (local !== undefined && /[a-z\\]/iu.test(local))
-      return `${context.notation.partial(node, graph.inputs[edge] as number)} = ${local}`;
+      return `${context.notation.partial(node, graph.inputs[edge] as number, indexWord(context, node, slot))} = ${local}`;
   }
   return '';
 }

@@ -43,6 +43,8 @@ const notices = (view: View) =>
 const facts = (view: View) =>
   view.blocks.flatMap((block) => (block.kind === 'fact' ? [`${block.label}: ${plainText(block.text)}`] : []));
 
+const stepsOf = (source: string) => figureOf(source).timeline.length;
+
 const FRUIT =
   'apple = 100; apple_count = 2\norange = 150; orange_count = 3\ntax = 1.1\napples = apple*apple_count\noranges = orange*orange_count\nsubtotal = apples + oranges\nprice = subtotal*tax';
 const FAN_OUT = 'x = 3\ny = x*x + sin(x)';
@@ -77,7 +79,7 @@ describe('stepView, a chain of scalars', () => {
   it('says = where the digits shown are true, and gives the double in full where they are rounded', () => {
     const view = viewAt(FRUIT, at(4));
     expect(formulas(view).at(-1)).toBe('price = 650 · 1.1 = 715');
-    expect(facts(view)[0]).toBe('Exactly: 715.0000000000001');
+    expect(facts(view)[0]).toBe('In float64: 715.0000000000001');
     expect(formulas(viewAt('x = 3\ny = sin(x)', at(1))).at(-1)).toBe('y = sin 3 ≈ 0.141120');
   });
 
@@ -93,7 +95,7 @@ describe('stepView, a chain of scalars', () => {
   });
 
   it('says at the start what the program is', () => {
-    expect(plainText(viewAt(FRUIT, at(0)).subtitle)).toBe('5 inputs, 4 operations, output price. Press → to go.');
+    expect(plainText(viewAt(FRUIT, at(0)).subtitle)).toBe('5 inputs, 4 operations, output price. Next (→) starts.');
   });
 
   it('copies LaTeX without links', () => {
@@ -127,8 +129,67 @@ describe('stepView at a fan-out', () => {
 
   it('is complete at the end, with 3 + 3 + cos 3', () => {
     const view = viewAt(FAN_OUT, at(7));
-    expect(rowsOf(view)?.at(-1)).toEqual(['from ×, right', '2.01001 + 1 · 3 = 5.01001', 'done']);
+    expect(rowsOf(view, 1)?.at(-1)).toEqual(['from ×, right', '2.01001 + 1 · 3 = 5.01001', 'now']);
     expect(ledgers(view).at(-1)?.exactly).toBe('5.010007503399555');
+  });
+
+  it('counts up to the line that is lit: of two edges in one step the first part is not complete yet', () => {
+    const view = viewAt(FAN_OUT, at(7));
+    expect(ledgers(view).map((ledger) => plainText(ledger.heading))).toEqual([
+      'Ledger of grad(x): 2 of 3, incomplete',
+      'Ledger of grad(x): 3 of 3, complete',
+    ]);
+    expect(rowsOf(view, 0)?.map(([, , state]) => state)).toEqual(['done', 'done', 'now', 'later']);
+  });
+
+  it('says of what a contribution is one, and what a letter stands for', () => {
+    const [rule] = viewAt(FAN_OUT, at(7, 1)).blocks;
+    expect(rule?.kind === 'formulas' && plainText(rule.heading)).toBe('Rule: one of 3 contributions to x');
+    expect(rule?.kind === 'formulas' && rule.lines[1]?.lead).toBe('where');
+  });
+
+  it('does not tell totals of lines that are still to come', () => {
+    expect(rowsOf(viewAt(FAN_OUT, at(6)))?.map(([, arithmetic]) => arithmetic)).toEqual([
+      '0',
+      '0 + 1 · (−0.98999) = −0.98999',
+      '−0.98999 + …',
+      '…',
+    ]);
+  });
+
+  it('writes one number with the same digits in formula, product and ledger', () => {
+    const view = viewAt('a = 2; b = 3\ny = (a*b + sin(a))^2', at(stepsOf('a = 2; b = 3\ny = (a*b + sin(a))^2')));
+    const text = JSON.stringify(view.blocks);
+    const found = new Set(text.match(/13\.81\d*/gu));
+    expect(found.size).toBe(1);
+  });
+
+  it('uses left and right where one node stands in both places, forwards as backwards', () => {
+    const saved = viewAt('x = 3\ny = x*x', at(1)).blocks.find((block) => block.kind === 'fact');
+    expect(saved?.kind === 'fact' && plainFormula(saved.because?.latex ?? '')).toBe('∂y/∂xleft = xright');
+  });
+
+  it('chooses the note about a difference by the side, and names nodes that would read the same', () => {
+    const source = 'a = 5; b = 2\nc = a - b\nd = a - 1\ny = c*d';
+    const headings = (step: number) =>
+      viewAt(source, at(step)).blocks.flatMap((block) => (block.kind === 'formulas' ? [plainText(block.heading)] : []));
+    expect(headings(6)).toContain('Local derivative — the left input keeps its sign');
+    expect(headings(6)).not.toContain('Local derivative — the right input turns the sign');
+    expect(headings(7)).toContain('Local derivative — the right input turns the sign');
+    expect(rowsOf(viewAt(source, at(7)))?.map(([label]) => label)).toEqual([
+      'before',
+      'from − (d)',
+      'from − (c), left input',
+    ]);
+  });
+
+  it('says the result at the very end, and only there', () => {
+    const result = (step: number) =>
+      viewAt('a = 2; b = 3\ny = a*b', at(step)).blocks.flatMap((block) =>
+        block.kind === 'result' ? block.lines.map((line) => plainFormula(line.latex)) : [],
+      );
+    expect(result(3)).toEqual(['∂y/∂a = 3', '∂y/∂b = 2']);
+    expect(result(2)).toEqual([]);
   });
 
   it('keeps a long ledger short', () => {
@@ -138,13 +199,83 @@ describe('stepView at a fan-out', () => {
   });
 });
 
+describe('stepView with a seed of its own', () => {
+  const SEEDED = 'X = [[1, 2]]\nW = [[3], [4]]\nY = X @ W\n@seed [[2]]';
+  it('writes dY instead of ∂Y/∂Y in seed, rule and ledger', () => {
+    expect(formulas(viewAt(SEEDED, at(2)))).toEqual(['dY = 2']);
+    const view = viewAt(SEEDED, at(3));
+    expect(formulas(view).slice(0, 2)).toEqual(['dX = dY Wᵀ', 'dW = Xᵀ dY']);
+    expect(plainText(ledgers(view)[0]?.heading ?? [])).toBe('Ledger of dX: 1 of 1, complete');
+    expect(JSON.stringify(view.blocks)).not.toContain('partial');
+  });
+
+  it('keeps the local derivative of an elementwise op', () => {
+    expect(formulas(viewAt('x = 3\ny = x^2\n@seed 5', at(3)))).toContain('dx = dy · ∂y/∂x');
+  });
+
+  it('explains ones where the output has a shape', () => {
+    const view = viewAt('a = [1, 2]\ny = 2*a', at(2));
+    expect(formulas(view)).toEqual(['dy = 1']);
+    expect(JSON.stringify(view.blocks)).toContain('starts from ones');
+  });
+});
+
+describe('stepView of several passes', () => {
+  it('tells the passes apart in every line, and counts nothing for a seed', () => {
+    const source = 'x = 3\ny = x^2\n@backward\n@backward';
+    expect(rowsOf(viewAt(source, at(5)))?.map(([label]) => label)).toEqual([
+      'before',
+      'from ( )², pass 1',
+      'from ( )², pass 2',
+    ]);
+    const seeds = viewAt(source, at(4));
+    expect(plainText(ledgers(seeds)[0]?.heading ?? [])).toBe('Ledger of grad(y)');
+    expect(rowsOf(seeds)?.at(-1)?.[0]).toBe('seed, pass 2');
+  });
+});
+
+describe('stepView of losses', () => {
+  const CE = 'a = [[0.3, 2.9, 4], [1, 2, 0.5]]\nt = const([[0, 0, 1], [1, 0, 0]])\nL = softmax_cross_entropy(a, t)';
+  const sums = (view: View) =>
+    view.blocks.flatMap((block) =>
+      block.kind === 'terms' ? block.rows.map((row) => `${plainText(row.label)} ${plainText(row.arithmetic)}`) : [],
+    );
+
+  it('writes −ln p / N for every target of a cross-entropy', () => {
+    expect(sums(viewAt(CE, at(1)))).toEqual([
+      '[0, 2] −ln 0.736597 / 2 ≈ 0.152857',
+      '[1, 0] −ln 0.231224 / 2 ≈ 0.732184',
+      'sum ≈ 0.885042',
+    ]);
+    expect(sums(viewAt('y = [0.5, 2]\nt = [1, 1]\nL = mse(y, t)', at(1)))).toEqual([
+      '[0] (0.5 − 1)² / 2 = 0.125',
+      '[1] (2 − 1)² / 2 = 0.5',
+      'sum = 0.625',
+    ]);
+  });
+
+  it('writes (y − t)/N on the way back, shows the softmax it saved, and names no side of the only way', () => {
+    const view = viewAt(CE, at(3), { cell: 2 });
+    expect(formulas(view).at(-1)).toBe('1 · (0.73660 − 1)/2 = −0.13170');
+    expect(rowsOf(view)?.[1]?.[0]).toBe('from softmax_cross_entropy');
+    expect(view.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid.caption] : []))).toContain(
+      'y = softmax(a) (2, 3)',
+    );
+  });
+
+  it('says = where the digits of a squared error are true', () => {
+    const view = viewAt('y = [0.5, 2]\nt = const([1, 1])\nL = mse(y, t)', at(3));
+    expect(formulas(view)).toContain('1 · (2 (0.5 − 1))/2 = −0.5');
+  });
+});
+
 describe('stepView of tensors', () => {
   const AFFINE =
     'X = const([[1, 2, 3], [4, 5, 6]])\nW = param([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]])\nb = param([0.1, 0.2])\nz = affine(X, W, b)\nL = sum(z)';
 
   it('puts the rules of affine together, with their shapes', () => {
     const view = viewAt(AFFINE, at(5));
-    const [rules] = view.blocks;
+    const rules = view.blocks.find((block) => block.kind === 'formulas');
     const lines = rules?.kind === 'formulas' ? rules.lines : [];
     expect(lines.map((line) => line.aside)).toEqual(['(3, 2) = (3, 2) · (2, 2)', '(2,) ← (2, 2)']);
     expect(lines.map((line) => plainFormula(line.latex))).toEqual(['∂L/∂W = Xᵀ ∂L/∂z', '∂L/∂b = Σaxis=0 ∂L/∂z']);

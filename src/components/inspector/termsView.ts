@@ -1,6 +1,5 @@
 import type { Term } from '../../engine/ops/define.ts';
 import { signBetween } from '../../format/decimal.ts';
-import { formatTogether } from '../../format/number.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, sentence, value } from '../../texts/sentence.ts';
 import type { Sentence } from '../../texts/text.ts';
@@ -10,33 +9,48 @@ import type { Block, LedgerRow } from './view.ts';
 /** Most products of a sum that are written out: the first ones and the last. */
 const MOST_TERMS = 12;
 
-/** One entry as a sum of products, a line each: `1   0.4613 · 0.1663`, and their sum as the trace has it. */
-export function termsBlock(
-  context: ViewContext,
-  heading: Sentence,
-  terms: readonly Term[],
-  sum: number,
-  tone: 'value' | 'gradient',
-): Block {
-  const { say, tell } = context;
-  const write = formatTogether([...terms.flatMap(({ a, b }) => [a, b]), sum]);
+/** How a panel writes its numbers; one for all of it, so that a number looks the same wherever it stands. */
+export type Write = (value: number) => string;
+
+/** One summand: what it is called, how it is written, and the factors that its written form stands for. */
+export interface Summand {
+  readonly label: string;
+  readonly arithmetic: Sentence;
+  readonly product: readonly string[];
+}
+
+/** Products as summands: `1   0.4613 · 0.1663`. */
+export function termSummands(terms: readonly Term[], tone: 'value' | 'gradient', write: Write): readonly Summand[] {
   const mark = tone === 'value' ? value : gradient;
   // A plain sum (a bias, a spread) is written without its factors of 1.
   const plain = terms.every((term) => term.b === 1);
-  const row = ({ a, b }: Term, k: number): LedgerRow => ({
-    label: sentence`${String(k + 1)}`,
+  return terms.map(({ a, b }, k) => ({
+    label: String(k + 1),
     arithmetic: plain ? sentence`${mark(write(a))}` : sentence`${mark(write(a))} · ${value(brackets(write(b)))}`,
-    state: 'done',
-  });
-  const rows = terms.slice(0, MOST_TERMS).map(row);
-  if (terms.length > MOST_TERMS) {
+    product: [write(a), write(b)],
+  }));
+}
+
+/** One entry as a sum, a line each summand, and their sum as the trace has it. */
+export function sumBlock(
+  { say, tell }: ViewContext,
+  heading: Sentence,
+  summands: readonly Summand[],
+  sum: number,
+  tone: 'value' | 'gradient',
+  write: Write,
+): Block {
+  const mark = tone === 'value' ? value : gradient;
+  const row = ({ label, arithmetic }: Summand): LedgerRow => ({ label: sentence`${label}`, arithmetic, state: 'done' });
+  const rows = summands.slice(0, MOST_TERMS).map(row);
+  if (summands.length > MOST_TERMS) {
     rows.pop();
-    const n = terms.length - MOST_TERMS;
+    const n = summands.length - MOST_TERMS;
     rows.push({ label: sentence`${tell(inspectorTexts.moreRows, { n })}`, arithmetic: [], state: 'done' });
-    rows.push(row(terms.at(-1) as Term, terms.length - 1));
+    rows.push(row(summands.at(-1) as Summand));
   }
   const sign = signBetween(
-    terms.map(({ a, b }) => [write(a), write(b)]),
+    summands.map(({ product }) => product),
     write(sum),
   );
   rows.push({
@@ -44,7 +58,7 @@ export function termsBlock(
     arithmetic: sentence`${sign} ${mark(write(sum))}`,
     state: 'now',
   });
-  return { kind: 'terms', heading, rows };
+  return { kind: 'terms', heading, rows, tone };
 }
 
 const brackets = (text: string) => (text.startsWith('−') ? `(${text})` : text);

@@ -4,6 +4,8 @@ import type { Sentence } from '../../texts/text.ts';
 export interface FormulaLine {
   readonly latex: string;
   readonly aside?: string;
+  /** A word before it: `where`. */
+  readonly lead?: string;
 }
 
 /** A line of a ledger: `from × (right input)  0 + 1.1 · 150 = 165`. */
@@ -24,8 +26,15 @@ export interface Grid {
 
 /** What stands in the panel, top to bottom. Pure data: words are in the reader's language, formulas in LaTeX. */
 export type Block =
+  /** What the whole way back came to; stands above the numbered parts of the last step. */
+  | { readonly kind: 'result'; readonly heading: Sentence; readonly lines: readonly FormulaLine[] }
   | { readonly kind: 'formulas'; readonly heading: Sentence; readonly lines: readonly FormulaLine[] }
-  | { readonly kind: 'terms'; readonly heading: Sentence; readonly rows: readonly LedgerRow[] }
+  | {
+      readonly kind: 'terms';
+      readonly heading: Sentence;
+      readonly rows: readonly LedgerRow[];
+      readonly tone: Grid['tone'];
+    }
   | {
       readonly kind: 'ledger';
       readonly heading: Sentence;
@@ -63,5 +72,7 @@ export interface View {
 
 /** Every formula of a view as LaTeX that can be pasted, in order. */
 export function formulasOf(view: View): string[] {
-  return view.blocks.flatMap((block) => (block.kind === 'formulas' ? block.lines.map((line) => line.latex) : []));
+  return view.blocks.flatMap((block) =>
+    block.kind === 'formulas' || block.kind === 'result' ? block.lines.map((line) => line.latex) : [],
+  );
 }

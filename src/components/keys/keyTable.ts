@@ -20,12 +20,26 @@ export interface Binding {
   readonly act: (store: Store, page: PageActions) => void;
   /** Not again while the key is held down. */
   readonly once?: true;
+  /** Chords of `keys` that act wherever the focus is, also where one is writing: a clicker sends these and knows no focus. */
+  readonly everywhere?: readonly string[];
 }
 
 /** Every key of the page. The list that `?` shows is made from it. */
 export const KEY_TABLE: readonly Binding[] = [
-  { keys: ['ArrowRight', 'PageDown'], group: 'time', label: keysTexts.next, act: (store) => store.next() },
-  { keys: ['ArrowLeft', 'PageUp'], group: 'time', label: keysTexts.previous, act: (store) => store.previous() },
+  {
+    keys: ['ArrowRight', 'PageDown'],
+    everywhere: ['PageDown'],
+    group: 'time',
+    label: keysTexts.next,
+    act: (store) => store.next(),
+  },
+  {
+    keys: ['ArrowLeft', 'PageUp'],
+    everywhere: ['PageUp'],
+    group: 'time',
+    label: keysTexts.previous,
+    act: (store) => store.previous(),
+  },
   { keys: ['Shift+ArrowRight'], group: 'time', label: keysTexts.nextPhase, act: (store) => store.nextPhase() },
   { keys: ['Shift+ArrowLeft'], group: 'time', label: keysTexts.previousPhase, act: (store) => store.previousPhase() },
   { keys: ['Home'], group: 'time', label: keysTexts.first, act: (store) => store.first() },

@@ -9,6 +9,8 @@ import { useKeys } from './useKeys.ts';
 
 const page = { openLessons: vi.fn(), openKeys: vi.fn(), fit: vi.fn() } satisfies PageActions;
 
+const usedKey = vi.fn();
+
 function Room() {
   useKeys(page);
   return (
@@ -27,6 +29,10 @@ function Room() {
       <dialog open>
         <button type="button">inside</button>
       </dialog>
+      <nav popover="auto">
+        <button type="button">entry</button>
+      </nav>
+      <input aria-label="completing" aria-haspopup="listbox" aria-controls="list" onKeyDown={usedKey} />
     </>
   );
 }
@@ -79,6 +85,21 @@ describe('the keys of the page', () => {
     fireEvent.keyDown(document.body, { key: 'ArrowRight', altKey: true });
     fireEvent.keyDown(document.body, { key: 'ArrowRight', ctrlKey: true });
     expect(step()).toBe(0);
+  });
+
+  test('of a clicker act wherever the focus is, before anything else, but not in an open menu or dialog', () => {
+    for (const name of ['field', 'number', 'editor'])
+      fireEvent.keyDown(screen.getByLabelText(name), { key: 'PageDown' });
+    expect(fireEvent.keyDown(screen.getByText('used'), { key: 'PageDown' })).toBe(false);
+    expect(step()).toBe(4);
+    fireEvent.keyDown(screen.getByLabelText('field'), { key: 'PageUp' });
+    expect(step()).toBe(3);
+    for (const name of ['inside', 'entry']) fireEvent.keyDown(screen.getByText(name), { key: 'PageUp' });
+    expect(usedKey).not.toHaveBeenCalled();
+    fireEvent.keyDown(screen.getByLabelText('completing'), { key: 'PageUp' });
+    expect(usedKey).toHaveBeenCalledOnce();
+    fireEvent.keyDown(screen.getByLabelText('field'), { key: 'PageDown', shiftKey: true });
+    expect(step()).toBe(3);
   });
 
   test('Space belongs to a focused button or box, the arrows do not', () => {

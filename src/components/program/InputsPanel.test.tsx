@@ -20,6 +20,13 @@ function open(source: string, language: 'en' | 'ko' = 'en') {
 
 /** The next animation frame: sliders and drags are handed to the store once a frame. */
 const frame = () => act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+/** What the frame has around the graph: where the focus goes. */
+function standInGraph(): HTMLElement {
+  const graph = document.createElement('div');
+  graph.className = 'frame-graph';
+  graph.tabIndex = -1;
+  return document.body.appendChild(graph);
+}
 const steps = (store: ReturnType<typeof makeStore>) => store.getState().history.past.length;
 
 describe('which inputs there are', () => {
@@ -40,7 +47,7 @@ describe('which inputs there are', () => {
     act(() => store.getState().setSource('a = 2\ny = a +'));
     await waitFor(() => expect(field('a')).toBeDisabled());
     expect(slider('a')).toBeDisabled();
-    expect(screen.getByText(/rest until the mistake/u)).toBeInTheDocument();
+    expect(screen.getByText(/Fix the mistake/u)).toBeInTheDocument();
     act(() => store.getState().setSource('a = 2\ny = a + 1'));
     expect(field('a')).toBeEnabled();
   });
@@ -71,6 +78,26 @@ describe('the number field', () => {
     expect(screen.queryByRole('status')).toBeNull();
     await user.keyboard('{Escape}');
     expect(field('a')).toHaveValue('2');
+  });
+
+  it('gives the focus back at Enter and at Escape, which takes nothing', async () => {
+    const { store, source, field, user } = open('a = 2\ny = a');
+    const graph = standInGraph();
+    await user.clear(field('a'));
+    await user.type(field('a'), '5{Enter}');
+    expect(graph).toHaveFocus();
+    expect(source()).toBe('a = 5\ny = a');
+    expect(steps(store)).toBe(1);
+    await user.clear(field('a'));
+    await user.type(field('a'), '7{Escape}');
+    expect(graph).toHaveFocus();
+    expect(graph.dataset.quiet).toBe('');
+    expect(field('a')).toHaveValue('5');
+    expect(source()).toBe('a = 5\ny = a');
+    await user.clear(field('a'));
+    await user.type(field('a'), 'x{Enter}');
+    expect(field('a')).toHaveFocus();
+    graph.remove();
   });
 
   it('steps with the arrow keys, by ten with Shift, by a tenth with Alt; a run is one step of undo', async () => {
@@ -152,6 +179,21 @@ describe('the slider', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('keeps the focus for keys, and gives it to the graph after a drag', async () => {
+    const { slider, user } = open('a = 100\ny = a');
+    const graph = standInGraph();
+    act(() => slider('a').focus());
+    await user.keyboard('{ArrowRight}');
+    fireEvent.pointerDown(slider('a'));
+    fireEvent.pointerUp(slider('a'));
+    expect(slider('a')).toHaveFocus();
+    fireEvent.pointerDown(slider('a'));
+    fireEvent.change(slider('a'), { target: { value: '120' } });
+    fireEvent.pointerUp(slider('a'));
+    expect(graph).toHaveFocus();
+    graph.remove();
   });
 
   it('goes beyond its end by keys', async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { programTexts } from '../../texts/program.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useSay } from '../useGradstep.ts';
 import type { GridCell } from './matrixGrid.ts';
 import { NumberField } from './NumberField.tsx';
@@ -50,7 +51,7 @@ export function MatrixCell({ cell, label, edit, disabled, isCurrent, pans, enter
           end: (didDrag) => {
             edit.end();
             setDragged(null);
-            if (didDrag) return;
+            if (didDrag) return leaveToGraph(input);
             input.focus();
             input.select();
           },

@@ -26,7 +26,7 @@ export function Mistakes({ show }: { readonly show: (range: SourceRange) => void
   }, []);
   return (
     // The region stands from the beginning: a screen reader announces only what changes inside one that it knows.
-    <div role="alert" aria-live="polite" aria-label={say(programTexts.mistakes)}>
+    <div className="program-mistakes-room" role="alert" aria-live="polite" aria-label={say(programTexts.mistakes)}>
       {MistakeList !== null && errors.length > 0 && <MistakeList errors={errors} show={show} />}
     </div>
   );

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useStoreApi } from '../useGradstep.ts';
 import { fieldText, readNumber } from './numberText.ts';
 import { stepFactor } from './scrub.ts';
@@ -25,8 +27,9 @@ interface NumberFieldProps {
 }
 
 /**
- * A number that can be typed: taken at Enter or when the field is left, given back at Escape; ↑ and ↓ step, with Shift by
- * ten steps, with Alt by a tenth. A text that is no number is not taken, and reported.
+ * A number that can be typed: taken when the field is left, which Enter does (to the graph, so that the page's keys act
+ * again); Escape leaves it as it was. ↑ and ↓ step, with Shift by ten steps, with Alt by a tenth. A text that is no number
+ * is not taken, and reported; Enter then stays.
  */
 export function NumberField(props: NumberFieldProps) {
   const { value, step, label, id, disabled, tabIndex, commit, stepTo, wrong } = props;
@@ -44,10 +47,15 @@ export function NumberField(props: NumberFieldProps) {
     const key = event.key.toLowerCase();
     if (event.nativeEvent.isComposing) return;
     if (key === 'enter') {
-      take();
-      event.currentTarget.select();
+      if (draft !== null && draft.trim() !== '' && readNumber(draft) === null) {
+        take();
+        event.currentTarget.select();
+      } else leaveToGraph(event.currentTarget);
     } else if (key === 'escape') {
-      setDraft(null);
+      // Before the field is left: what is still a draft then would be taken.
+      flushSync(() => setDraft(null));
+      wrong(null);
+      leaveToGraph(event.currentTarget);
     } else if (key === 'arrowup' || key === 'arrowdown') {
       setDraft(null);
       const from = (draft === null ? null : readNumber(draft)) ?? value;

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react';
 import { programTexts } from '../../texts/program.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { leaveToGraph } from './leave.ts';
 import { type EditKind, Typing } from './typing.ts';
 
 /** The program in a native text area, with the same metrics as the editor that takes its place. */

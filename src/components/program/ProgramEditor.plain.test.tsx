@@ -49,7 +49,7 @@ it('says a mistake once typing rests, and a click goes to its place', async () =
   const { area, user } = open('a = 1\n');
   await user.type(area, 'b = sqr(a)');
   await waitFor(() =>
-    expect(screen.getByRole('alert')).toHaveTextContent('line 2There is no function sqr. Did you mean sqrt?'),
+    expect(screen.getByRole('alert')).toHaveTextContent('line 2There is no function sqr. Did you mean sqrt or x^2?'),
   );
   await user.click(screen.getByRole('button', { name: /sqr/u }));
   expect(area).toHaveFocus();

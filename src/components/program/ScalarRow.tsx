@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { programTexts } from '../../texts/program.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useSay } from '../useGradstep.ts';
 import { NumberField } from './NumberField.tsx';
 import { fieldText } from './numberText.ts';
@@ -50,15 +51,18 @@ export function ScalarRow({ name, value, isParameter, disabled }: ScalarRowProps
         className="program-name"
         title={say(programTexts.scrub)}
         data-disabled={disabled || undefined}
-        onPointerDown={(event) =>
+        onPointerDown={(event) => {
+          const label = event.currentTarget;
           beginScrub(event, {
             start: () => (disabled ? null : { value: shown, step: range.step }),
             change: drag,
             end: (didDrag) => {
-              if (didDrag) end();
+              if (!didDrag) return;
+              end();
+              leaveToGraph(label);
             },
-          })
-        }
+          });
+        }}
       >
         {isParameter && (
           <span className="program-theta" role="img" aria-label={say(programTexts.parameter)}>

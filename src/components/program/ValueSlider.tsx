@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { programTexts } from '../../texts/program.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useSay, useStoreApi } from '../useGradstep.ts';
 import { fieldText } from './numberText.ts';
 import { stepFactor } from './scrub.ts';
@@ -28,6 +29,7 @@ export function ValueSlider({ name, value, range, disabled, drag, grow, end, ste
   const say = useSay();
   const store = useStoreApi();
   const pressed = useRef(false);
+  const moved = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   // The timer outlives renders: it asks for what holds when it fires.
   const now = useRef({ range, value, grow });
@@ -82,12 +84,19 @@ export function ValueSlider({ name, value, range, disabled, drag, grow, end, ste
       disabled={disabled}
       onPointerDown={() => {
         pressed.current = true;
+        moved.current = false;
         watchEnd(HOLD);
       }}
-      onPointerUp={release}
+      onPointerUp={(event) => {
+        const isDrag = pressed.current && moved.current;
+        release();
+        // A thumb that was only pressed keeps the focus, for the arrow keys; after a drag they are the timeline's again.
+        if (isDrag) leaveToGraph(event.currentTarget);
+      }}
       onPointerCancel={release}
       onBlur={release}
       onChange={(event) => {
+        moved.current = true;
         drag(toStep(event.currentTarget.valueAsNumber, range.step));
         if (pressed.current) watchEnd(HOLD);
         else end();
@@ -102,8 +111,6 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
   ArrowUp: 1,
   ArrowLeft: -1,
   ArrowDown: -1,
-  PageUp: 10,
-  PageDown: -10,
 };
 
 function stopTimer(timer: { current: ReturnType<typeof setTimeout> | null }): void {

@@ -15,7 +15,7 @@ export function useSliderRange(value: number, dragging: boolean): FollowingRange
   const [fit, setFit] = useState(() => ({ range: rangeFor(value), value }));
   const owned = useRef<number | null>(null);
   let { range } = fit;
-  if (fit.value !== value) {
+  if (!Object.is(fit.value, value)) {
     range = dragging || owned.current === value ? rangeHolding(range, value) : rangeAfter(range, value);
     setFit({ range, value });
   }

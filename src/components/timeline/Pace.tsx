@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { timelineTexts } from '../../texts/timeline.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 
 const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4];
@@ -8,12 +10,26 @@ export function Speed() {
   const say = useSay();
   const store = useStoreApi();
   const speed = useGradstep((state) => state.speed);
+  const byPointer = useRef(false);
   // A saved speed may be none of the list; it is offered as well, so that the field never shows what is not so.
   const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
   return (
     <label className="timeline-speed">
       <span>{say(timelineTexts.speed)}</span>
-      <select value={speed} onChange={(event) => store.getState().setSpeed(Number(event.target.value))}>
+      <select
+        value={speed}
+        onPointerDown={() => {
+          byPointer.current = true;
+        }}
+        onKeyDown={() => {
+          byPointer.current = false;
+        }}
+        onChange={(event) => {
+          store.getState().setSpeed(Number(event.target.value));
+          // Chosen by pointer, it would keep → and Space. In a menu the focus stays, or the menu would be left behind.
+          if (byPointer.current && event.target.closest('[popover]') === null) leaveToGraph(event.target);
+        }}
+      >
         {speeds.map((one) => (
           <option key={one} value={one}>
             {one}×

@@ -48,11 +48,31 @@ describe('gradient check', () => {
     ['x = -1\ny = x^3', true],
     ['x = 0\ny = x^2', true],
     ['x = [[1, -0.5], [-2, 3]]\ny = relu(x)', true],
+    ['x = 1.5707\ny = tan(x)', false],
+    ['x = 1e300\ny = x', false],
+    ['x = 1\ny = x + 1e17', false],
+    ['x = [1e9, 1]\ny = x @ x', false],
+    ['x = 2\ny = detach(x)*x', false],
+    ['x = 2\ny = 0*x + 5', true],
   ] as const) {
     it(`is ${reliable ? 'reliable' : 'unreliable'} for ${source.replace('\n', '; ')}`, () => {
       expect(gradientCheck(traceOf(source)).every((row) => row.reliable)).toBe(reliable);
     });
   }
+
+  it('checks one pass where a program accumulates several', () => {
+    for (const directives of ['@backward\n@backward', '@backward\n@zero_grad']) {
+      const [row] = gradientCheck(traceOf(`x = 2\ny = x*x\n${directives}`));
+      expect(row?.gradient).toBe(4);
+      expect(row?.reliable).toBe(true);
+    }
+  });
+
+  it('shows what recursion without an order gets wrong', () => {
+    const [row] = gradientCheck(traceOf('x = 3\na = x*x\ny = a*a\n@backward recursive'));
+    expect(row?.gradient).toBe(216);
+    expect(row?.difference).toBeCloseTo(108, 4);
+  });
 
   it('falls with h² until round-off takes over', () => {
     const errors = errorAgainstStep(traceOf('x = 1\ny = exp(x)'), 0, 0);

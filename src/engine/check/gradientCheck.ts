@@ -1,5 +1,6 @@
-import { FIRST_OP, inputsOf, LEAF, opOf, type PaletteOp } from '../graph/graph.ts';
-import { runForward } from '../trace/run.ts';
+import { FIRST_OP, type Graph, inputsOf, LEAF, opOf, type PaletteOp } from '../graph/graph.ts';
+import { run, runForward } from '../trace/run.ts';
+import { schedule } from '../trace/schedule.ts';
 import { contextOf } from '../trace/tensor.ts';
 import { emptyTrace, nodeValue, type Trace } from '../trace/trace.ts';
 
@@ -58,31 +59,42 @@ function seeded(trace: Trace): number {
   return sum;
 }
 
-/** Every element of every input and parameter that the output reaches, checked with one h. */
-export function gradientCheck(trace: Trace, h: number = DEFAULT_H): CheckRow[] {
-  const { graph, schedule } = trace;
-  const scratch = emptyTrace(schedule);
-  const kinks = kinkWatch(trace);
-  const rows: CheckRow[] = [];
+/**
+ * Every element of every input and parameter that the output reaches, checked with one h, as they are asked for: each row
+ * costs a few forward passes of the whole graph, and the reader stops when there are enough.
+ */
+export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generator<CheckRow, void> {
+  const trace = ofOnePass(given);
+  const { graph } = trace;
+  const { reached } = trace.schedule;
+  const scratch = emptyTrace(trace.schedule);
+  const trusted = trustWatch(trace);
   for (let node = 0; node < graph.count; node++) {
     const code = graph.codes[node] as number;
-    if (code >= FIRST_OP || code === LEAF.constant || schedule.reached[node] === 0) continue;
+    if (code >= FIRST_OP || code === LEAF.constant || reached[node] === 0) continue;
     const start = graph.offsets[node] as number;
     const size = (graph.offsets[node + 1] as number) - start;
     for (let element = 0; element < size; element++) {
       const gradient = trace.grads[start + element] as number;
       const difference = centralDifference(trace, node, element, h, scratch);
-      rows.push({
-        node,
-        element,
-        gradient,
-        difference,
-        ...errors(gradient, difference),
-        reliable: kinks(node, element, h),
-      });
+      const reliable =
+        Number.isFinite(difference) && trusted(node, element, h, Math.max(Math.abs(gradient), Math.abs(difference)));
+      yield { node, element, gradient, difference, ...errors(gradient, difference), reliable };
     }
   }
-  return rows;
+}
+
+/** All rows at once; see `gradientCheckRows`. */
+export function gradientCheck(trace: Trace, h: number = DEFAULT_H): CheckRow[] {
+  return [...gradientCheckRows(trace, h)];
+}
+
+/** What accumulated over several passes is no derivative: those programs are checked by one pass of their own. */
+function ofOnePass(trace: Trace): Trace {
+  const { plan, graph } = trace.schedule;
+  if (plan.order !== 'topological' || trace.schedule.ordinary) return trace;
+  const once = schedule(graph);
+  return once === null ? trace : run(once, trace.values);
 }
 
 /** The error of one element's central difference for h = 1e-1, 1e-1.5 … 1e-13. */
@@ -103,31 +115,56 @@ function errors(gradient: number, difference: number): { absolute: number; relat
   return { absolute, relative: absolute === 0 ? 0 : absolute / size };
 }
 
+/** Round-off of F that may pass for a hundredth of the slope: beyond it the difference says nothing. */
+const DROWNED = 0.01;
+
 /**
- * Says whether the central difference in one element can be trusted: at x − h, at x and at x + h the output is finite and
- * every op is on the same side of its kinks, and on none of them.
+ * Says whether the central difference in one element can be trusted: x ± h differ from x, nothing behind a detach depends
+ * on it, at x − h, at x and at x + h the output is finite and every op is on the same side of its kinks and on none of
+ * them, and F's last digit divided by h is small beside the slope.
  */
-function kinkWatch(trace: Trace): (node: number, element: number, h: number) => boolean {
-  const { graph, schedule, values } = trace;
+function trustWatch(trace: Trace): (node: number, element: number, h: number, slope: number) => boolean {
+  const { graph, values } = trace;
   const suspects: number[] = [];
   for (let node = 0; node < graph.count; node++) {
     const op = opOf(graph, node)?.op;
     if (op !== undefined && (op.kind === 'tensor' ? op.pieces : op.kink) !== undefined) suspects.push(node);
   }
-  const scratch = emptyTrace(schedule);
-  return (node, element, h) => {
-    if (!Number.isFinite(seeded(trace))) return false;
+  const detached = seenThroughDetach(graph);
+  const scratch = emptyTrace(trace.schedule);
+  return (node, element, h, slope) => {
+    if (detached[node] === 1 || !Number.isFinite(seeded(trace))) return false;
     const at = (graph.offsets[node] as number) + element;
     const leaves = values.slice();
     const x = leaves[at] as number;
     for (const shifted of [x - h, x + h]) {
+      if (shifted === x) return false;
       leaves[at] = shifted;
-      runForward(schedule, leaves, scratch);
-      if (!Number.isFinite(seeded(scratch))) return false;
+      runForward(trace.schedule, leaves, scratch);
+      const f = seeded(scratch);
+      if (!Number.isFinite(f)) return false;
+      const noise = (Math.abs(f) * Number.EPSILON) / h;
+      if (noise > DROWNED * slope && noise > DROWNED * h) return false;
       for (const suspect of suspects) if (changesSide(trace, scratch, suspect)) return false;
     }
     return true;
   };
+}
+
+/** Nodes whose value reaches the output along a slot without a gradient: a difference sees that way, autograd must not. */
+function seenThroughDetach(graph: Graph): Uint8Array {
+  const matters = new Uint8Array(graph.count);
+  const hidden = new Uint8Array(graph.count);
+  matters[graph.output] = 1;
+  for (let node = graph.count - 1; node >= 0; node--) {
+    if (matters[node] === 0) continue;
+    const op = opOf(graph, node)?.op;
+    for (const [slot, input] of inputsOf(graph, node).entries()) {
+      matters[input] = 1;
+      if (hidden[node] === 1 || op?.localLatex[slot] === null) hidden[input] = 1;
+    }
+  }
+  return hidden;
 }
 
 /** Whether an op moved to another smooth piece between two traces, or moved while standing on a kink. */

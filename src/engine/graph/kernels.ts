@@ -22,7 +22,7 @@ export function kernelOf(entry: PaletteOp | null): Kernel {
     how1: wayTo(plain[1]),
     number0: typeof plain[0] === 'number' ? plain[0] : 0,
     number1: typeof plain[1] === 'number' ? plain[1] : 0,
-    masks: element?.masks === true,
+    masks: rules?.masks === true,
     open: op === undefined ? 0 : openSlots(op),
   };
 }

@@ -13,6 +13,14 @@ function exponentOf(attributes: Attributes): number {
   return attributes.exponent as number;
 }
 
+/**
+ * xʸ as IEEE 754 and PyTorch have it: 1 to whatever power is 1, and so is (−1)^±∞. JavaScript's `**` answers NaN there.
+ */
+function raise(x: number, y: number): number {
+  if (x === 1 || (x === -1 && Math.abs(y) === Number.POSITIVE_INFINITY)) return 1;
+  return x ** y;
+}
+
 /** y = xᶜ. PyTorch multiplies out the exponents 2 and 3; `Math.pow` may differ from that in the last digit. */
 function powerForward(c: number): ElementForward {
   if (c === 2) {
@@ -156,7 +164,8 @@ export const ARITHMETIC: readonly Op[] = [
     local: [powerLocal(1)],
     configure: (attributes) => {
       const c = exponentOf(attributes);
-      return { forward: powerForward(c), local: [powerLocal(c)] };
+      // PyTorch returns zeros for x⁰, whatever arrives.
+      return { forward: powerForward(c), local: [powerLocal(c)], masks: c === 0 };
     },
     latex: ([x], attributes) => `${x}^{${latexNumber(exponentOf(attributes))}}`,
     localLatex: [powerLocalLatex],
@@ -170,11 +179,11 @@ export const ARITHMETIC: readonly Op[] = [
     operator: '^',
     call: ['pow'],
     forward: (v, o, a, b) => {
-      v[o] = v[a]! ** v[b]!;
+      v[o] = raise(v[a]!, v[b]!);
     },
     local: [
       (d, k, v, _o, a, b) => {
-        d[k] = v[b] === 0 ? 0 : v[b]! * v[a]! ** (v[b]! - 1);
+        d[k] = v[b] === 0 ? 0 : v[b]! * raise(v[a]!, v[b]! - 1);
       },
       // y·ln x; at x = 0 with an exponent ≥ 0 it is 0 (PyTorch's convention), not 0·(−∞).
       (d, k, v, o, a, b) => {

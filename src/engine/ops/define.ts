@@ -135,7 +135,11 @@ export interface ElementwiseOp extends OpCommon {
   /** True for switches (relu, max): a local derivative of 0 sends exactly 0, even under an infinite upstream gradient. */
   readonly masks?: boolean;
   /** Ops with attributes make their kernels from them once a node (an exponent, a slope); `forward`/`local` are then defaults. */
-  readonly configure?: (attributes: Attributes) => { forward: ElementForward; local: readonly ElementLocal[] };
+  readonly configure?: (attributes: Attributes) => {
+    readonly forward: ElementForward;
+    readonly local: readonly ElementLocal[];
+    readonly masks?: boolean;
+  };
 }
 
 export interface TensorOp extends OpCommon {

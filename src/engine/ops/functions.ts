@@ -115,6 +115,8 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\tan ${x}`,
     localLatex: [(_inputs, y) => `1 + ${y}^{2}`],
     saves: ['output'],
+    // A pole wherever the cosine changes its sign.
+    kink: (x) => Math.cos(x),
   }),
   elementwise({
     name: 'tanh',
@@ -139,10 +141,10 @@ export const FUNCTIONS: readonly Op[] = [
     forward: (v, o, a) => {
       v[o] = Math.abs(v[a]!);
     },
-    // The sign of x, and 0 at 0 (PyTorch's convention); −0 must not become a negative zero.
+    // The sign of x, and 0 at 0 and at NaN (PyTorch's convention).
     local: [
       (d, k, v, _o, a) => {
-        d[k] = v[a] === 0 ? 0 : Math.sign(v[a]!);
+        d[k] = v[a]! > 0 ? 1 : v[a]! < 0 ? -1 : 0;
       },
     ],
     latex: ([x]) => `\\left|${x}\\right|`,

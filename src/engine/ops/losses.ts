@@ -101,7 +101,7 @@ const scoreFactor =
     return factors;
   };
 
-/** Losses, each the mean over the batch. Their targets get gradients too, as in PyTorch; `const(...)` says otherwise. */
+/** Losses, each the mean over the batch: a term is what one example costs, times 1/N. Their targets get gradients too, as in PyTorch; `const(...)` says otherwise. */
 export const LOSSES: readonly Op[] = [
   tensor({
     name: 'mse',
@@ -123,7 +123,7 @@ export const LOSSES: readonly Op[] = [
       const { y, t, size, indexY, indexT } = pairs(context);
       return Array.from({ length: size }, (_, k) => {
         const d = context.v[y.offset + indexY[k]!]! - context.v[t.offset + indexT[k]!]!;
-        return { a: d, b: d / size };
+        return { a: d * d, b: 1 / size };
       });
     },
     arguments: [
@@ -161,8 +161,8 @@ export const LOSSES: readonly Op[] = [
       const [y, t] = inputs as [(typeof inputs)[0], (typeof inputs)[0]];
       const n = sizeOf(y.shape);
       return Array.from({ length: n }, (_, k) => [
-        { a: v[t.offset + k]!, b: -clampedLog(v[y.offset + k]!) / n },
-        { a: 1 - v[t.offset + k]!, b: -clampedLogOfRest(v[y.offset + k]!) / n },
+        { a: -v[t.offset + k]! * clampedLog(v[y.offset + k]!), b: 1 / n },
+        { a: (v[t.offset + k]! - 1) * clampedLogOfRest(v[y.offset + k]!), b: 1 / n },
       ]).flat();
     },
     arguments: [
@@ -173,8 +173,8 @@ export const LOSSES: readonly Op[] = [
         vjpLatex: ([y, t], _l, g) => `${g} \\cdot \\frac{1}{N} \\frac{${y} - ${t}}{${y} \\odot (1 - ${y})}`,
       },
       {
-        // ∂L/∂t = (ln(1 − y) − ln y)/N
-        ...scaled(bceFactor((y) => clampedLogOfRest(y) - clampedLog(y))),
+        // ∂L/∂t = (ln(1 − y) − ln y)/N; here PyTorch does not clamp.
+        ...scaled(bceFactor((y) => Math.log1p(-y) - Math.log(y))),
         localLatex: ([y]) => `\\frac{1}{N} \\ln \\frac{1 - ${y}}{${y}}`,
         vjpLatex: ([y], _l, g) => `${g} \\cdot \\frac{1}{N} \\ln \\frac{1 - ${y}}{${y}}`,
       },
@@ -205,7 +205,7 @@ export const LOSSES: readonly Op[] = [
       const { rows } = batch(context.inputs[0]!.shape);
       const terms: { a: number; b: number }[] = [];
       eachScore(context, (_k, _probability, log, target) => {
-        if (target !== 0) terms.push({ a: target, b: -log / rows });
+        if (target !== 0) terms.push({ a: -target * log, b: 1 / rows });
       });
       return terms;
     },

@@ -1,4 +1,5 @@
 import { FIRST_OP, type Graph, type Kernel } from '../graph/graph.ts';
+import { LIMITS } from '../limits.ts';
 import { broadcastIndex, type Shape, sameShape, sizeOf } from '../shape.ts';
 
 /** An act of the backward pass: a node number (it sends its contributions), or one of these. */
@@ -16,9 +17,6 @@ export interface BackwardPlan {
 }
 
 export const ORDINARY: BackwardPlan = { calls: ['backward'], order: 'topological' };
-
-/** Most acts of a backward pass; a recursive order doubles with every diamond. */
-export const MAX_ACTS = 200_000;
 
 /**
  * Who sends a gradient when, and where in a trace's flat arrays each contribution stands. It depends on the graph alone,
@@ -43,7 +41,7 @@ export interface Schedule {
   readonly ordinary: boolean;
 }
 
-/** The schedule of a graph; `null` when a recursive order has more than MAX_ACTS acts. */
+/** The schedule of a graph; `null` when a recursive order has more than LIMITS.backwardSteps acts. */
 export function schedule(graph: Graph, plan: BackwardPlan = ORDINARY): Schedule | null {
   const tape = tapeBackwards(graph);
   const { reached } = tape;
@@ -67,7 +65,7 @@ export function schedule(graph: Graph, plan: BackwardPlan = ORDINARY): Schedule 
   for (const call of plan.calls) {
     if (call === 'zeroGrad') all.push(ACT.zeroGrad);
     else for (const act of once) all.push(act);
-    if (all.length > MAX_ACTS) return null;
+    if (all.length > LIMITS.backwardSteps) return null;
   }
   const acts = Int32Array.from(all);
   const base = new Int32Array(acts.length);
@@ -129,7 +127,7 @@ function recursion(graph: Graph, reached: Uint8Array): Int32Array | null {
     const node = stack.pop() as number;
     if (reached[node] === 0 || (graph.codes[node] as number) < FIRST_OP) continue;
     acts.push(node);
-    if (acts.length > MAX_ACTS) return null;
+    if (acts.length > LIMITS.backwardSteps) return null;
     const from = graph.inputStart[node] as number;
     for (let e = (graph.inputStart[node + 1] as number) - 1; e >= from; e--) {
       if (carriesGradient(graph, reached, node, e)) stack.push(graph.inputs[e] as number);

@@ -18,6 +18,8 @@ const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
 /** `1.1` as a gradient; nothing where it is no scalar. */
 const arriving = (facts: StepFacts) => (facts.scalar ? sentence`, ${gradient(facts.upstream)},` : sentence``);
 const whole = (facts: StepFacts) => facts.sent.length !== 1;
+/** Both inputs are one node: x·x. */
+const squares = (facts: StepFacts) => whole(facts) && facts.inputs[0]?.node === facts.inputs[1]?.node;
 
 /** Any op: multiplies by its local derivative. */
 export const generalBackward: SentenceOf<StepFacts> = {
@@ -37,7 +39,7 @@ const unchanged = (en: string, ko: string): SentenceOf<StepFacts> => ({
 /** Ops that need only their own output on the way back. */
 const ownOutput = (name: string, rule: string): SentenceOf<StepFacts> => ({
   en: (f) =>
-    sentence`${name} needs only its own ${value('output')} for this: the ${gradient('gradient')} is multiplied by ${rule.replaceAll('y', f.output.text)} and goes to ${targets(f, 'en')}.`,
+    sentence`${name} needs only its own ${value('output')}: the ${gradient('gradient')} is multiplied by ${rule.replaceAll('y', f.output.text)} and goes to ${targets(f, 'en')}.`,
   ko: (f) =>
     sentence`${name}에는 자신의 ${value('출력')}만 있으면 된다: ${gradient('기울기')}에 ${rule.replaceAll('y', f.output.text)}${particleAfter(rule.replaceAll('y', f.output.text), '을/를')} 곱하여 ${to(f)} 보낸다.`,
 });
@@ -72,13 +74,17 @@ export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> 
   },
   mul: {
     en: (f) =>
-      whole(f)
-        ? sentence`This × ${stress('swaps')} its inputs: the ${gradient('gradient')} that arrives is multiplied by ${nodeLink(f.inputs[1] as Quantity)} on its way to ${nodeLink(f.inputs[0] as Quantity)}, and by ${nodeLink(f.inputs[0] as Quantity)} on its way to ${nodeLink(f.inputs[1] as Quantity)}.`
-        : sentence`This × multiplies the ${gradient('gradient')} that arrives by its ${stress('other')} input, and sends the product to ${targets(f, 'en')}.`,
+      squares(f)
+        ? sentence`This × was given ${nodeLink(first(f))} twice: on both ways back the ${gradient('gradient')} is multiplied by its ${stress('other')} input, which is ${nodeLink(first(f))} again.`
+        : whole(f)
+          ? sentence`This × ${stress('swaps')} its inputs: the ${gradient('gradient')} that arrives is multiplied by ${nodeLink(f.inputs[1] as Quantity)} on its way to ${nodeLink(f.inputs[0] as Quantity)}, and by ${nodeLink(f.inputs[0] as Quantity)} on its way to ${nodeLink(f.inputs[1] as Quantity)}.`
+          : sentence`This × multiplies the ${gradient('gradient')} that arrives by its ${stress('other')} input, and sends the product to ${targets(f, 'en')}.`,
     ko: (f) =>
-      whole(f)
-        ? sentence`이 × 노드는 입력을 ${stress('서로 바꾼다')}: 들어온 ${gradient('기울기')}에 ${nodeLink(f.inputs[1] as Quantity)}${particleAfter(f.inputs[1]?.text ?? '', '을/를')} 곱하여 ${nodeLink(f.inputs[0] as Quantity)}${particleAfter(f.inputs[0]?.text ?? '', '으로/로')}, ${nodeLink(f.inputs[0] as Quantity)}${particleAfter(f.inputs[0]?.text ?? '', '을/를')} 곱하여 ${nodeLink(f.inputs[1] as Quantity)}${particleAfter(f.inputs[1]?.text ?? '', '으로/로')} 보낸다.`
-        : sentence`이 × 노드는 들어온 ${gradient('기울기')}에 ${stress('다른')} 입력을 곱하여 ${to(f)} 보낸다.`,
+      squares(f)
+        ? sentence`이 × 노드는 ${nodeLink(first(f))}${particleAfter(first(f).text, '을/를')} 두 번 받았다. 두 길 모두에서 ${gradient('기울기')}에 ${stress('다른')} 입력, 곧 다시 ${nodeLink(first(f))}${particleAfter(first(f).text, '을/를')} 곱하여 보낸다.`
+        : whole(f)
+          ? sentence`이 × 노드는 입력을 ${stress('서로 바꾼다')}: 들어온 ${gradient('기울기')}에 ${nodeLink(f.inputs[1] as Quantity)}${particleAfter(f.inputs[1]?.text ?? '', '을/를')} 곱하여 ${nodeLink(f.inputs[0] as Quantity)}${particleAfter(f.inputs[0]?.text ?? '', '으로/로')}, ${nodeLink(f.inputs[0] as Quantity)}${particleAfter(f.inputs[0]?.text ?? '', '을/를')} 곱하여 ${nodeLink(f.inputs[1] as Quantity)}${particleAfter(f.inputs[1]?.text ?? '', '으로/로')} 보낸다.`
+          : sentence`이 × 노드는 들어온 ${gradient('기울기')}에 ${stress('다른')} 입력을 곱하여 ${to(f)} 보낸다.`,
   },
   square: {
     en: (f) =>
@@ -155,7 +161,7 @@ export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> 
     en: (f) =>
       sentence`Softmax and cross-entropy together leave only (y − t)/batch: ${value('probability')} minus target, times the arriving ${gradient('gradient')}, to ${targets(f, 'en')}.`,
     ko: (f) =>
-      sentence`소프트맥스와 교차 엔트로피를 합치면 (y − t)/배치만 남는다: ${value('확률')}에서 정답을 뺀 값이 ${gradient('기울기')}로 ${to(f)} 간다.`,
+      sentence`소프트맥스와 교차 엔트로피를 합치면 (y − t)/배치만 남는다: ${value('확률')}에서 정답을 뺀 값에 들어온 ${gradient('기울기')}를 곱하여 ${to(f)} 보낸다.`,
   },
   mse: {
     en: (f) =>
@@ -185,6 +191,7 @@ function square(facts: StepFacts, language: Language): Sentence {
 function layer(en: string, ko: string): SentenceOf<StepFacts> {
   const role = (slot: number) => (['', 'its weights ', 'its bias '] as const)[slot] ?? '';
   const roleKo = (slot: number) => (['', '가중치 ', '편향 '] as const)[slot] ?? '';
+  const waysKo = ['', '한', '두', '세'] as const;
   const ways = ['no way', 'one way', 'two ways', 'three ways'] as const;
   return {
     en: ({ sent }) => {
@@ -196,7 +203,7 @@ function layer(en: string, ko: string): SentenceOf<StepFacts> {
     },
     ko: ({ sent }) => {
       const parts = sent.map((one, k) => sentence`${k === 0 ? '' : ', '}${roleKo(one.slot)}${nodeLink(one)}`);
-      return sentence`${ko} 계층은 ${gradient('기울기')}를 ${String(sent.length)} 방향으로 보낸다: ${parts.flat()}.`;
+      return sentence`${ko} 계층은 ${gradient('기울기')}를 ${waysKo[sent.length] ?? ''} 방향으로 보낸다: ${parts.flat()}.`;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { displayNames } from '../../engine/graph/displayNames.ts';
-import { type Graph, inputsOf, opOf, type PaletteOp, shapeOf } from '../../engine/graph/graph.ts';
+import { consumersOf, type Graph, inputsOf, opOf, type PaletteOp, shapeOf } from '../../engine/graph/graph.ts';
 import type { Attributes } from '../../engine/ops/define.ts';
 import { printShape, sizeOf } from '../../engine/shape.ts';
 import { totalBefore, upstreamOf } from '../../engine/timeline/frame.ts';
@@ -30,6 +30,8 @@ export interface Sent extends NodeName {
   readonly expected: number;
   /** Along how many edges gradients come to it; fewer than `expected` where a recursion visits a node again. */
   readonly uses: number;
+  /** Wires that leave it, with those along which no gradient comes back (into a detach). */
+  readonly wires: number;
   /** Its total before this step, where earlier passes left one that nobody cleared; else `null`. */
   readonly old: string | null;
   readonly total: string;
@@ -138,8 +140,14 @@ function sentAlong(timeline: Timeline, trace: Trace, cursor: Cursor, act: number
     local: localOf(trace, edge)[0] ?? Number.NaN,
     added: inPass.filter((entry) => entry.act < act || (entry.act === act && entry.sub <= sub)).length,
     expected: inPass.length,
+    wires: wiresOf(graph, source),
     uses: new Set(inPass.map((entry) => entry.edge)).size,
     old: before?.kind === 'contribution' ? amount(totalBefore(trace, timeline, source, event), shape) : null,
     total: amount(totalAfter(trace, event), shape),
   };
+}
+
+function wiresOf(graph: Graph, node: number): number {
+  const { start } = consumersOf(graph);
+  return (start[node + 1] as number) - (start[node] as number);
 }

@@ -1,5 +1,6 @@
 import { particleAfter } from '../josa.ts';
 import { gradient, type NodeName, nodeLink, type SentenceOf, sentence, stress } from '../sentence.ts';
+import type { Sentence } from '../text.ts';
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
 const ORDINALS = [
@@ -31,6 +32,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export interface FanOut extends NodeName {
   readonly added: number;
   readonly expected: number;
+  /** How many wires leave the node; more than `expected` where some use lets no gradient back. */
+  readonly wires: number;
   /** How many of them this step has just added. */
   readonly now: number;
 }
@@ -48,14 +51,24 @@ export const fanOutSentence: SentenceOf<FanOut> = {
       rest === 0
         ? sentence`now the sum is ${stress('complete')}`
         : sentence`${number(rest)} ${rest === 1 ? 'is' : 'are'} still to come`;
-    return sentence`${nodeLink(f)} was used ${count}, so ${number(f.expected)} ${gradient('contributions')} flow back into it. ${just}; ${coming}.`;
+    const back = sentence`${number(f.expected)} ${gradient('contributions')} flow back into it`;
+    const used =
+      f.wires > f.expected
+        ? sentence`Of the ${number(f.wires)} uses of ${nodeLink(f)} only ${number(f.expected)} send a gradient back, so ${back}`
+        : sentence`${nodeLink(f)} was used ${count}, so ${back}`;
+    return sentence`${used}. ${just}; ${coming}.`;
   },
   ko: (f) => {
     const rest = f.expected - f.added;
     const just = f.now === 1 ? `방금 ${ordinalKo(f.added)} 번째 몫이 더해졌고` : `방금 ${counted(f.now)} 몫이 더해졌고`;
     const coming =
       rest === 0 ? sentence`이제 합이 ${stress('완성되었다')}` : sentence`${counted(rest)} 개가 아직 남았다`;
-    return sentence`${nodeLink(f)}${particleAfter(f.text, '은/는')} ${counted(f.expected)} 번 쓰였으므로 ${gradient('몫')} ${counted(f.expected)} 개가 돌아온다. ${just}, ${coming}.`;
+    const back = sentence`${gradient('몫')} ${counted(f.expected)} 개가 돌아온다`;
+    const used =
+      f.wires > f.expected
+        ? sentence`${nodeLink(f)}${particleAfter(f.text, '은/는')} ${counted(f.wires)} 번 쓰였지만 그중 ${counted(f.expected)} 번만 기울기를 되돌려 보내므로 ${back}`
+        : sentence`${nodeLink(f)}${particleAfter(f.text, '은/는')} ${counted(f.expected)} 번 쓰였으므로 ${back}`;
+    return sentence`${used}. ${just}, ${coming}.`;
   },
 };
 
@@ -90,11 +103,11 @@ export const startSentence: SentenceOf<{
   en: ({ output, steps, gradients }) =>
     steps === 0
       ? sentence`There is nothing to compute yet: ${nodeLink(output)} is given.`
-      : sentence`The inputs are known. Press → to watch ${nodeLink(output)} being computed${gradients ? sentence`, and then its ${gradient('gradients')} flowing back` : ''}.`,
+      : sentence`The inputs are known. Press Next (→) to watch ${nodeLink(output)} being computed${gradients ? sentence`, and then its ${gradient('gradients')} flowing back` : ''}.`,
   ko: ({ output, steps, gradients }) =>
     steps === 0
       ? sentence`아직 계산할 것이 없다: ${nodeLink(output)}의 값이 이미 주어져 있다.`
-      : sentence`입력은 알고 있다. → 키를 눌러 ${nodeLink(output)}${particleAfter(output.text, '이/가')} 계산되는 과정${gradients ? sentence`과 ${gradient('기울기')}가 되돌아오는 과정` : ''}을 따라가 보자.`,
+      : sentence`입력은 알고 있다. 다음(→)을 눌러 ${nodeLink(output)}${particleAfter(output.text, '이/가')} 계산되는 과정${gradients ? sentence`과 ${gradient('기울기')}가 되돌아오는 과정` : ''}을 따라가 보자.`,
 };
 
 export interface Seeded {
@@ -116,7 +129,7 @@ export const seedSentence: SentenceOf<Seeded> = {
     if (unclearedPasses > 0)
       return sentence`${start}, a second time. Nobody called zero_grad, so the gradients of the inputs will be ${stress('added')} to the old ones.`;
     return scalar && seed === '1'
-      ? sentence`${start}, because ∂${output.text}/∂${output.text} = 1.`
+      ? sentence`${start}, because the derivative of ${name} with respect to itself is 1.`
       : sentence`${start}.`;
   },
   ko: ({ output, seed, scalar, ones, unclearedPasses }) => {
@@ -125,7 +138,10 @@ export const seedSentence: SentenceOf<Seeded> = {
       return sentence`역전파를 ${name}에서 한 번 더 시작한다. zero_grad를 부르지 않았으므로 입력의 ${gradient('기울기')}는 이전 값에 ${stress('누적된다')}.`;
     if (!scalar)
       return sentence`역전파는 ${name}에서 ${ones ? sentence`모두 1인 ${gradient('기울기')}` : sentence`${gradient('시작값')}`} ${gradient(seed)}${particleAfter(seed, '으로/로')} 시작한다.`;
-    const why = seed === '1' ? sentence`: ∂${output.text}/∂${output.text} = 1이기 때문이다` : sentence``;
+    const why =
+      seed === '1'
+        ? sentence`. ${name}${particleAfter(output.text, '을/를')} 자기 자신으로 미분하면 1이기 때문이다`
+        : sentence``;
     return sentence`역전파는 ${name}에서 ${gradient('기울기')} ${gradient(seed)}${particleAfter(seed, '으로/로')} 시작한다${why}.`;
   },
 };
@@ -141,3 +157,28 @@ export const zeroGradSentence: SentenceOf<{ readonly cleared: number }> = {
       ? sentence`zero_grad는 모든 입력의 ${gradient('기울기')}를 0으로 만든다. 지금은 이미 0이다.`
       : sentence`zero_grad가 모든 입력의 ${gradient('기울기')}를 0으로 되돌려, 다음 역전파가 처음부터 시작하게 한다.`,
 };
+
+/** One input's gradient when the last step is done. */
+export interface FinalGradient extends NodeName {
+  readonly amount: string;
+  readonly sign: '=' | '≈';
+}
+
+/** The result of it all, for a function of few inputs: `Finished: grad(a) = 2 and grad(b) = 3.` With `differential`, `da`. */
+export const finishedSentence: SentenceOf<{
+  readonly differential: boolean;
+  readonly gradients: readonly FinalGradient[];
+}> = {
+  en: (f) => sentence`Finished: ${results(f, ' and ')}.`,
+  ko: (f) => sentence`끝: ${results(f, ', ')}.`,
+};
+
+function results(
+  { differential, gradients }: Parameters<(typeof finishedSentence)['en']>[0],
+  between: string,
+): Sentence {
+  return gradients.reduce((all, one, k) => {
+    const left = differential ? sentence`d${nodeLink(one)}` : sentence`grad(${nodeLink(one)})`;
+    return sentence`${all}${k > 0 ? between : ''}${left} ${one.sign} ${gradient(one.amount)}`;
+  }, sentence``);
+}
