@@ -121,7 +121,8 @@ test('a clicker steps wherever the focus is, and nothing else happens', async ({
   await at(3);
   await expect(page.getByLabel('Speed')).toHaveValue('1');
   await expect(editor).toHaveText(source ?? '');
-  await page.keyboard.press('l');
+  await page.getByRole('button', { name: 'Lessons' }).press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Lessons' })).toBeVisible();
   await page.keyboard.press('PageDown');
   await at(3);
 });

@@ -94,6 +94,7 @@ test('over the keyboard: no timeline, the mistake above the editor, both in sigh
   await page.locator('.cm-content').tap();
   await expect(timeline).toBeHidden();
   await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
   await page.keyboard.type('y = x(y+1)');
   const mistake = page.locator('.program-mistakes button');
   await expect(mistake).toBeInViewport({ ratio: 1 });

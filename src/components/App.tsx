@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { keepSaved, makeStore } from '../store/store.ts';
 import { Frame } from './frame/Frame.tsx';
+import { Safety } from './frame/Safety.tsx';
 import { StoreContext } from './useGradstep.ts';
 
 /** The page: one figure with its own store, which a reload brings back. */
@@ -11,7 +12,9 @@ export function App() {
   useEffect(() => void store.getState().loadLessons(), [store]);
   return (
     <StoreContext value={store}>
-      <Frame />
+      <Safety state={store.getState}>
+        <Frame />
+      </Safety>
     </StoreContext>
   );
 }

@@ -56,6 +56,12 @@ function offsetLane(edge: PlacedEdge, d: number, trimStart: number, trimEnd: num
   };
 }
 
+/**
+ * An S-curve taller than many screens is drawn as a straight line: nobody can tell, and a thousand such curves (one value
+ * used a thousand times) take a browser without a graphics card half a minute to paint.
+ */
+const tallestCurve = 8000;
+
 const text = (value: number): string => String(Math.round(value * 10) / 10);
 
 /**
@@ -75,7 +81,8 @@ export function lanePath(edge: PlacedEdge, options: LaneOptions): string {
   const parts: string[] = [];
   const curve = (x0: number, y0: number, x1: number, y1: number): void => {
     const middle = text((x0 + x1) / 2);
-    parts.push(`H${text(x0)}C${middle},${text(y0)} ${middle},${text(y1)} ${text(x1)},${text(y1)}`);
+    const bend = Math.abs(y1 - y0) > tallestCurve ? 'L' : `C${middle},${text(y0)} ${middle},${text(y1)} `;
+    parts.push(`H${text(x0)}${bend}${text(x1)},${text(y1)}`);
   };
   if (forward) {
     parts.push(`M${text(lane.startX)},${text(lane.startY)}`);

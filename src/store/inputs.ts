@@ -32,7 +32,7 @@ export function withInput(
 }
 
 /** A comment, or a number with its sign, as the language writes them. */
-const NUMBER = /#[^\n]*|[-+−]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?/gu;
+const NUMBER = /#[^\n]*|(?:[-+−]\s*)?(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?/gu;
 
 /** Where the numbers of a literal stand, in their order, which is row-major. */
 function numberPlaces(literal: string): { readonly start: number; readonly end: number }[] {

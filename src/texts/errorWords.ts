@@ -96,7 +96,6 @@ export const OPERATORS: Readonly<Record<string, string>> = {
   bmm: 'A @ B',
   mul: 'a * b',
   multiply: 'a * b',
-  pow: 'x^n',
   power: 'x^n',
   sq: 'x^2',
   sqr: 'x^2',

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ErrorCode, ErrorData } from '../engine/errors.ts';
 import { programError } from '../engine/errors.ts';
 import { compile } from '../engine/program/compile.ts';
+import { isFunctionName } from '../engine/program/functions.ts';
 import { errorMessage, errorTexts } from './errors.ts';
+import { OPERATORS } from './errorWords.ts';
 import { messageParts } from './messageParts.ts';
 
 const range = { start: 0, end: 1 };
@@ -135,7 +137,11 @@ describe('what the messages say', () => {
     const source = 'A = [[1]]; B = [[2]]; C = matmul(A, B)';
     expect(first(source, 'en')).toBe('There is no function `matmul`. Write `A @ B`.');
     expect(first(source.replace('matmul', 'dot'), 'ko')).toBe('`dot`이라는 함수는 없다. `A @ B`처럼 쓴다.');
-    expect(first('x = 1; y = pow(x, 2)', 'en')).toContain('Write `x^n`.');
+    expect(first('x = 1; y = power(x, 2)', 'en')).toContain('Write `x^n`.');
+  });
+
+  it('names an operator only for what is no function here', () => {
+    for (const name of Object.keys(OPERATORS)) expect(isFunctionName(name)).toBe(false);
   });
 
   it('says which bracket is missing', () => {

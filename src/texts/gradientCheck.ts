@@ -19,8 +19,8 @@ export const checkTexts = {
   relative: { en: 'rel. error', ko: '상대 오차' },
   unreliable: { en: 'unreliable', ko: '믿을 수 없음' },
   kink: {
-    en: 'Unreliable: within ±h the function has a kink or leaves its domain, so the central difference means nothing there.',
-    ko: '믿을 수 없음: ±h 안에서 함수가 꺾이거나 정의역을 벗어나므로 중심 차분에 의미가 없다.',
+    en: 'Unreliable: within ±h the function has a kink or leaves its domain, round-off is larger than the change, or the difference sees through a detach. The central difference means nothing there.',
+    ko: '믿을 수 없음: ±h 안에서 함수가 꺾이거나 정의역을 벗어나거나, 반올림 오차가 변화보다 크거나, detach 너머까지 차분에 잡힌다. 이때 중심 차분에는 의미가 없다.',
   },
   more: { en: ({ n }: { n: number }) => `… and ${n} more`, ko: ({ n }: { n: number }) => `… ${n}개 더` },
   plot: {
@@ -36,4 +36,8 @@ export const checkTexts = {
   },
   zero: { en: 'hollow: error 0, which a logarithm cannot show', ko: '빈 점: 오차 0 (로그 축에 나타낼 수 없다)' },
   asTable: { en: 'As a table', ko: '표로 보기' },
+  missing: {
+    en: 'This part could not be loaded. With a network, reload the page.',
+    ko: '이 부분을 불러오지 못했다. 네트워크에 연결한 뒤 새로 고친다.',
+  },
 } satisfies Record<string, Text | TextOf<never>>;

@@ -133,7 +133,7 @@ export interface Notation {
 }
 
 /** Whether the backward pass starts with something else than the 1 of ∂L/∂L: a given seed, or a gradient with a shape. */
-export function isSeeded(graph: Graph): boolean {
+function isSeeded(graph: Graph): boolean {
   return graph.seed.length !== 1 || graph.seed[0] !== 1;
 }
 

@@ -57,11 +57,8 @@ export function typeset(temml: Temml, latex: string, into: HTMLElement): void {
   const seen = new Set<string>();
   for (const symbol of into.querySelectorAll('[data-node]')) {
     const key = symbol.getAttribute('data-node') ?? '';
-    if (!seen.has(key)) {
-      symbol.setAttribute('tabindex', '0');
-      symbol.setAttribute('role', 'link');
-      symbol.setAttribute('aria-label', symbol.textContent);
-    }
+    // No role: MathML's children are presentation to assistive tools, which read the formula as a whole.
+    if (!seen.has(key)) symbol.setAttribute('tabindex', '0');
     seen.add(key);
   }
 }

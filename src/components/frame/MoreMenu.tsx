@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { requestFit } from '../graph/fit.ts';
+import { Levels } from '../graph/Tools.tsx';
 import { EdgeByEdge, Speed } from '../timeline/Pace.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
@@ -41,6 +42,7 @@ export function MoreMenu({ openKeys }: { openKeys: () => void }) {
             {say(graphTexts.gradientCheck)}
           </button>
         </div>
+        <Levels />
         <Speed />
         <EdgeByEdge />
         <ThemeSelect />

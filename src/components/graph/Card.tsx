@@ -43,17 +43,17 @@ export function Card(props: NodeViewProps & { look: NodeLook }) {
       </>
     );
   }
-  const rise = hasTotal ? 0 : 28;
+  const rise = hasTotal ? 0 : CARD.rise;
   return (
     <>
-      <Header {...props} x={left} y={-40 + rise} shape="" />
+      <Header {...props} x={left} y={CARD.name + rise} shape="" />
       {look.value !== null && (
         <g className="graph-card-value">
           <NumberText
             amount={look.value}
             tone="value"
             x={left}
-            y={-10 + rise}
+            y={CARD.value + rise}
             size={TYPE.card}
             anchor="start"
             chip={look.valueChip}
@@ -65,7 +65,7 @@ export function Card(props: NodeViewProps & { look: NodeLook }) {
           <rect
             className="graph-partial"
             x={left - 6}
-            y={6}
+            y={CARD.totalTop}
             width={partialWidth(look, width)}
             height={CARD.totalHeight}
             rx={6}
@@ -76,13 +76,13 @@ export function Card(props: NodeViewProps & { look: NodeLook }) {
             amount={look.total}
             tone="gradient"
             x={left + 1}
-            y={27}
+            y={CARD.total}
             size={TYPE.total}
             anchor="start"
             chip={look.totalChip}
           />
         )}
-        <text className="graph-note" x={left} y={56}>
+        <text className="graph-note" x={left} y={CARD.note}>
           {look.note}
         </text>
       </g>
@@ -93,7 +93,7 @@ export function Card(props: NodeViewProps & { look: NodeLook }) {
 /** Width of the dashed box around a total that is not complete. */
 export function partialWidth(look: NodeLook, width: number): number {
   const text = look.total?.kind === 'number' ? textWidth(look.total.text, TYPE.total, true) : 0;
-  return Math.min(width - 2 * CARD.padding + 6, Math.max(92, text + 16));
+  return Math.min(width - 2 * CARD.padding + 6, Math.max(CARD.noted, text + 16));
 }
 
 function Header({

@@ -1,5 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import type { PlacedEdge } from '../../layout/types.ts';
+import { graphTexts } from '../../texts/graph.ts';
+import { useSay } from '../useGradstep.ts';
 import type { Board } from './Board.ts';
 import { pathsOf } from './paths.ts';
 import { ARROW, LANE } from './style.ts';
@@ -30,6 +32,7 @@ function useLanes(board: Board, id: string): string {
 /** The two lanes of one edge: thin with the value forwards, thick with the gradient backwards. They never move. */
 export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: EdgeViewProps) {
   const lanes = useLanes(board, id);
+  const say = useSay();
   onRender?.(id);
   if (lanes === '') return null;
   const [forward, backward, ...more] = lanes.split(' ');
@@ -48,7 +51,13 @@ export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: 
           {backward !== 'later' && <path className="graph-head" d={paths.backwardHead} />}
         </g>
       )}
-      {stop && <path className="graph-stop" d={`M${placed.start.x + ARROW},${placed.start.y + LANE - 4.5}v9`} />}
+      {stop && (
+        <g className="graph-stop">
+          <rect x={placed.start.x + ARROW - 9} y={placed.start.y} width={18} height={18} />
+          <path d={`M${placed.start.x + ARROW},${placed.start.y + LANE - 4.5}v9`} />
+          <title>{say(graphTexts.stop)}</title>
+        </g>
+      )}
     </g>
   );
 });

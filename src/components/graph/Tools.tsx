@@ -3,8 +3,8 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { requestFit } from './fit.ts';
 import { modelOf } from './model.ts';
 
-/** Levels of detail, fit and gradient check, at the graph's lower left. */
-export function Tools() {
+/** The two levels of detail, where the program has composites to open or close. */
+export function Levels() {
   const store = useStoreApi();
   const say = useSay();
   const levels = useGradstep(({ figure }) => figure !== null && modelOf(figure.graph).levels);
@@ -14,20 +14,28 @@ export function Tools() {
     if (graph.groups.length === 0) return 1;
     return opened === 'all' || !modelOf(graph).nodes.some((node) => node.composite) ? 2 : 0;
   });
+  if (!levels) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that a row of two buttons needs not
+    <div className="graph-levels" role="group" aria-label={say(graphTexts.level)}>
+      <button type="button" aria-pressed={level === 1} onClick={() => store.getState().setLevel(1)}>
+        {say(graphTexts.closed)}
+      </button>
+      <button type="button" aria-pressed={level === 2} onClick={() => store.getState().setLevel(2)}>
+        {say(graphTexts.ops)}
+      </button>
+    </div>
+  );
+}
+
+/** Levels of detail, fit and gradient check, at the graph's lower left. On a phone the frame's menu has them. */
+export function Tools() {
+  const store = useStoreApi();
+  const say = useSay();
   const checking = useGradstep(({ panel }) => panel === 'gradientCheck');
   return (
     <div className="graph-tools">
-      {levels && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that a row of two buttons needs not
-        <div className="graph-levels" role="group" aria-label={say(graphTexts.level)}>
-          <button type="button" aria-pressed={level === 1} onClick={() => store.getState().setLevel(1)}>
-            {say(graphTexts.closed)}
-          </button>
-          <button type="button" aria-pressed={level === 2} onClick={() => store.getState().setLevel(2)}>
-            {say(graphTexts.ops)}
-          </button>
-        </div>
-      )}
+      <Levels />
       <button type="button" className="is-plain" onClick={() => requestFit(store)}>
         {say(graphTexts.fit)}
       </button>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../store/figure.ts';
 import { makeFigure } from '../../store/figure.ts';
 import { amountOf, gridSize, shapeText } from './amount.ts';
-import { LayoutKeeper } from './LayoutKeeper.ts';
+import { LayoutKeeper, related } from './LayoutKeeper.ts';
 import { measure } from './measure.ts';
 import { modelOf } from './model.ts';
 import { operandOf } from './operand.ts';
@@ -160,12 +160,30 @@ describe('another program', () => {
     expect(keeper.place(fruit, WIDE).layout.nodes).toEqual(new LayoutKeeper().place(fruit, WIDE).layout.nodes);
   });
 
-  it('that only gains a term keeps its places', () => {
-    const before = figureOf('a = 1; b = 2\ny = sin(a*b)\n');
+  it('that shares an input and nothing else is no later state of it', () => {
+    const place = (source: string) => new LayoutKeeper().place(figureOf(source), WIDE).input;
+    expect(related(place('x = 3\ny = x*x + sin(x)\n'), place('x = 1\ny = sigmoid(x)\n'))).toBe(false);
+    expect(related(place('x = 3\ny = x*x + sin(x)\n'), place('x = 3\ny = x*x\n'))).toBe(true);
+  });
+
+  it('that was typed term by term looks like the same one loaded', () => {
+    const typed = ['x = 3\ny = x*x\n', 'x = 3\ny = x*x + sin(x)\n', 'x = 3\ny = (x*x + sin(x)) * 2\n'];
     const keeper = new LayoutKeeper();
-    const places = keeper.place(before, WIDE).layout.nodes;
-    const after = keeper.place(figureOf('a = 1; b = 2\ny = sin(a*b) + 1\n'), WIDE).layout.nodes;
-    expect(after.slice(0, 3).map((node) => node.y)).toEqual(places.slice(0, 3).map((node) => node.y));
+    for (const source of typed) {
+      expect(keeper.place(figureOf(source), WIDE).layout).toEqual(
+        new LayoutKeeper().place(figureOf(source), WIDE).layout,
+      );
+    }
+  });
+
+  it('that only gains a term keeps its order', () => {
+    const keeper = new LayoutKeeper();
+    const order = (source: string) => {
+      const { nodes } = keeper.place(figureOf(source), WIDE).layout;
+      return [0, 1, 2].sort((a, b) => (nodes[a]?.y ?? 0) - (nodes[b]?.y ?? 0));
+    };
+    const first = order('a = 1; b = 2\ny = sin(a*b)\n');
+    expect(order('a = 1; b = 2\ny = sin(a*b) + 1\n')).toEqual(first);
   });
 });
 
@@ -193,6 +211,27 @@ describe('folding', () => {
     expect(heights()).toEqual(closed);
     keeper.place(made(source.replace('x = 1', 'x = 1234.567'), new Set()), WIDE);
     expect(heights()).toEqual(closed);
+  });
+});
+
+describe('the room', () => {
+  const FAN = 'a = 2; b = 3\ny = (a*b + sin(a))^2';
+  const folded = (room: { width: number; height: number }, keeper = new LayoutKeeper()) =>
+    Math.max(...keeper.place(figureOf(FAN), WIDE, room).input.edges.map((edge) => linesIn(edge.below.height)));
+
+  it('that is wide folds no product, a narrow one does', () => {
+    expect(folded({ width: 1600, height: 800 })).toBe(1);
+    expect(folded({ width: 748, height: 520 })).toBeGreaterThan(1);
+  });
+
+  it('may change: the layout follows, and stays itself where it would be the same', () => {
+    const keeper = new LayoutKeeper();
+    const figure = figureOf(FAN);
+    const wide = keeper.place(figure, WIDE, { width: 1600, height: 800 });
+    expect(keeper.place(figure, WIDE, { width: 1700, height: 800 })).toBe(wide);
+    const narrow = keeper.place(figure, WIDE, { width: 748, height: 520 });
+    expect(narrow.layout.bounds.width).toBeLessThan(wide.layout.bounds.width);
+    expect(keeper.place(figure, WIDE, { width: 1600, height: 800 }).layout).toEqual(wide.layout);
   });
 });
 

@@ -7,12 +7,12 @@ import { contributionOf, localOf, nodeValue, totalAfter } from '../../engine/tra
 import { formatNumber } from '../../format/number.ts';
 import type { LayoutInput, Size } from '../../layout/types.ts';
 import type { Figure } from '../../store/figure.ts';
-import { gridSize } from './amount.ts';
+import { gridSize, shapeText } from './amount.ts';
 import { type EdgeModel, type GraphModel, modelOf, type NodeModel } from './model.ts';
 import { operandOf } from './operand.ts';
 import { heightOf, linesFor, productOf, productWidth } from './product.ts';
 import { CARD, CHIP, type Folding, GRID, type GraphStyle, LINE, QUANTUM, TYPE } from './style.ts';
-import { textWidth } from './textWidth.ts';
+import { shapeWidth, textWidth } from './textWidth.ts';
 
 const NOTHING: Size = { width: 0, height: 0 };
 const NAME_HEIGHT = 24;
@@ -69,7 +69,7 @@ function numberWidth(values: Float64Array, at: number, size: number = TYPE.numbe
   return textWidth(formatNumber(values[at] as number), size, bold);
 }
 
-/** Size of a shape's grid, with its title; `null` shape rows give nothing. */
+/** Size of a shape's grid. */
 export function gridBox(shape: Shape): Size {
   const { rows, columns } = gridSize(shape);
   return { width: columns * GRID.cellWidth, height: rows * GRID.cellHeight };
@@ -91,7 +91,7 @@ function nodeSize(figure: Figure, node: NodeModel, index: number, style: GraphSt
     case 'constant':
       return {
         width: Math.max(40, quantised(word + 20)),
-        height: Math.max(40, (node.wires - 1) * style.metrics.socketPitch + 32),
+        height: Math.max(40, (node.wires - 1) * style.metrics.socketPitch + 24),
       };
     case 'card':
       return cardSize(figure, node, index, style);
@@ -104,12 +104,17 @@ function cardSize(figure: Figure, node: NodeModel, index: number, style: GraphSt
     textWidth(node.inside, TYPE.card) +
     (node.name === null ? 0 : 12 + textWidth(node.name, TYPE.name)) +
     (node.composite ? 20 : 0);
-  const sockets = (node.wires - 1) * style.metrics.socketPitch + 64;
+  const sockets = (node.wires - 1) * style.metrics.socketPitch + CARD.corner;
   if (node.shape.length > 0) {
     const grid = gridBox(node.shape);
     const height = 44 + grid.height + (hasTotal(figure, index) ? 14 + grid.height + 28 : 16);
     return {
-      width: Math.max(CARD.least, grid.width + 2 * CARD.padding, header + 2 * CARD.padding),
+      width: Math.max(
+        CARD.least,
+        grid.width + 2 * CARD.padding,
+        CARD.noted + 2 * CARD.padding,
+        header + 2 * CARD.padding,
+      ),
       height: Math.max(height, sockets),
     };
   }
@@ -118,7 +123,9 @@ function cardSize(figure: Figure, node: NodeModel, index: number, style: GraphSt
     if (entry.event < 0) continue;
     width = Math.max(width, numberWidth(totalAfter(trace, entry.event), 0, TYPE.total) + 20);
   }
-  const height = hasTotal(figure, index) ? CARD.height : 88;
+  // "2 of 3 added" is written under a total of several contributions.
+  if (ledgerOf(timeline, index).length > 1) width = Math.max(width, CARD.noted);
+  const height = hasTotal(figure, index) ? CARD.height : CARD.plain;
   // A little wider than high, always: the layout takes a square for a ring.
   const box = { width: Math.max(CARD.least, quantised(width + 2 * CARD.padding)), height: Math.max(height, sockets) };
   return box.width === box.height ? { ...box, height: box.height + 1 } : box;
@@ -140,8 +147,8 @@ function valueSize(figure: Figure, model: GraphModel, edge: EdgeModel): Size {
         ? 0
         : Math.max(0, 2 * (Math.min(textWidth(name, TYPE.name), LONGEST_NAME) / 2 - 34));
     return {
-      width: Math.max(grid.width, textWidth('(00, 00)', TYPE.note)) + overhang,
-      height: grid.height + GRID.title + 6,
+      width: grid.width + shapeWidth(shapeText(shape)) + overhang,
+      height: grid.height + GRID.air,
     };
   }
   const { graph, trace } = figure;
@@ -161,7 +168,7 @@ function gradientSize(figure: Figure, model: GraphModel, edge: EdgeModel, produc
   const { shape } = model.nodes[edge.from] as NodeModel;
   if (shape.length > 0) {
     const grid = gridBox(shape);
-    return { width: grid.width, height: grid.height + 6 };
+    return { width: grid.width + shapeWidth(shapeText(shape)), height: grid.height + GRID.air };
   }
   return { width: quantised(product.width), height: product.height };
 }

@@ -1,3 +1,5 @@
+import { graphTexts } from '../../texts/graph.ts';
+import { useSay } from '../useGradstep.ts';
 import type { Amount } from './amount.ts';
 import { type Lines, type Piece, placePieces } from './product.ts';
 import { CHIP, GRID, LINE_DROP, TYPE } from './style.ts';
@@ -84,6 +86,7 @@ export function TensorGrid(props: {
   labelled?: boolean;
 }) {
   const { amount, tone, x, top, labelled = false } = props;
+  const say = useSay();
   const { cellWidth, cellHeight } = GRID;
   const columns = amount.rows[0]?.length ?? 0;
   const left = x - (columns * cellWidth) / 2 + (labelled ? shapeWidth(amount.shape) / 2 : 0);

@@ -59,8 +59,18 @@ export const TYPE = {
   cell: 12,
 } as const;
 
-/** A tensor's grid. Beyond these many rows or columns its middle is left out. */
-export const GRID = { cellWidth: 56, cellHeight: 20, shapeGap: 6, mostRows: 6, mostColumns: 5, tint: 0.36 } as const;
+/**
+ * A tensor's grid, its shape at its left, and the air that parts it from the numbers of the next edge. Beyond these many rows or columns its middle is left out.
+ */
+export const GRID = {
+  cellWidth: 56,
+  cellHeight: 20,
+  shapeGap: 6,
+  air: 12,
+  mostRows: 6,
+  mostColumns: 5,
+  tint: 0.36,
+} as const;
 
 /** Room of a number's chip around its text. */
 export const CHIP = { height: 20.5, padding: 5, rise: 15.2 } as const;
@@ -74,8 +84,22 @@ export const LINE_DROP = 21;
 export const GRID_OVER = 10;
 export const GRID_UNDER = 12;
 
-/** Inside a fan-out card, from its top edge when it holds numbers. */
-export const CARD = { least: 96, height: 128, padding: 12, totalHeight: 30 } as const;
+/** Inside a fan-out card. Baselines are relative to its middle, where it has a running total; `rise`: where it has none. */
+export const CARD = {
+  least: 80,
+  noted: 92,
+  height: 128,
+  plain: 72,
+  corner: 40,
+  padding: 12,
+  name: -38,
+  value: -10,
+  total: 25,
+  totalTop: 4,
+  totalHeight: 30,
+  note: 52,
+  rise: 26,
+} as const;
 
 /** Room for a gradient or a product of one line; each further one takes LINE_DROP more. */
 export const LINE = 26;

@@ -1,3 +1,5 @@
+import { GRID, TYPE } from './style.ts';
+
 /** Advance widths of printable ASCII, in 1/100 em, of Noto Sans 400: what the mock was drawn with. From ' ' to '~'. */
 const ASCII = [
   26, 27, 41, 65, 57, 83, 73, 22, 30, 30, 55, 57, 27, 32, 27, 37, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 27, 27, 57,
@@ -55,4 +57,9 @@ export function fitted(text: string, size: number, width: number): string {
     kept += letter;
   }
   return `${kept}…`;
+}
+
+/** Room that a shape takes beside its grid, px. */
+export function shapeWidth(shape: string): number {
+  return Math.ceil(textWidth(shape, TYPE.note)) + GRID.shapeGap;
 }

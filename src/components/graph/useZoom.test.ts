@@ -41,6 +41,26 @@ describe('the view of a drawing', () => {
     expect(shown()[2]).toBeCloseTo(436 / 800, 12);
   });
 
+  it('shows a graph that has changed anew, unless the reader asked for another view since', () => {
+    const grown = { ...BOUNDS, width: 1600 };
+    expect(view.refit(grown, 0)).toBe('whole');
+    expect(shown()[2]).toBeCloseTo(936 / 1600, 12);
+    expect(view.refit(BOUNDS, 0)).toBe('whole');
+    expect(shown()[2]).toBeCloseTo(1.17, 12);
+  });
+
+  it('brings in all of what a step is about, and leaves it alone when it is there', () => {
+    view.open({ x: 0, y: 0, width: 20_000, height: 300 });
+    const node = { x: 2000, y: 100, width: 50, height: 50 };
+    view.reveal({ node, all: { x: 200, y: 50, width: 1968, height: 100 } }, 0);
+    const [x, , k] = shown() as [number, number, number];
+    expect(k).toBeCloseTo(0.5, 12);
+    expect(x + k * 200).toBeCloseTo(8, 9);
+    const before = shown();
+    view.reveal({ node, all: node }, 0);
+    expect(shown()).toEqual(before);
+  });
+
   it('says which part of the drawing is in view', () => {
     const seen: unknown[] = [];
     view.watch((box) => seen.push(box));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../layout/types.ts';
-import { fitted, isInside, type Margins, revealed, type View } from './view.ts';
+import { fitted, framed, isInside, type Margins, revealed, settledRoom, type View } from './view.ts';
 
 const SIZE = { width: 1000, height: 600 };
 const MARGINS: Margins = { top: 20, side: 40, bottom: 80 };
@@ -32,8 +32,26 @@ describe('the view of a graph', () => {
     const view: View = { x: 0, y: 0, k: 1 };
     const here: Box = { x: 300, y: 300, width: 50, height: 50 };
     expect(revealed(here, view, SIZE, MARGINS)).toBe(view);
-    expect(revealed({ ...here, x: 1200 }, view, SIZE, MARGINS)).toEqual({ x: 1000 - 16 - 1250, y: 0, k: 1 });
-    expect(revealed({ ...here, y: 10 }, view, SIZE, MARGINS)).toEqual({ x: 0, y: 6, k: 1 });
+    expect(revealed({ ...here, x: 1200 }, view, SIZE, MARGINS)).toEqual({ x: 1000 - 8 - 1250, y: 0, k: 1 });
+    expect(revealed({ ...here, y: -10 }, view, SIZE, MARGINS)).toEqual({ x: 0, y: 18, k: 1 });
+  });
+
+  test('zooms out for a part that is larger than the view, comes back for the next, and never goes too far', () => {
+    const view: View = { x: 0, y: 0, k: 1 };
+    const wide: Box = { x: 100, y: 100, width: 1968, height: 100 };
+    const out = framed(wide, view, 1, SIZE, MARGINS);
+    expect(out.k).toBeCloseTo(0.5, 12);
+    expect(at(out, 100, 100)[0]).toBeCloseTo(8, 9);
+    expect(at(out, 2068, 100)[0]).toBeCloseTo(992, 9);
+    expect(framed(wide, out, 1, SIZE, MARGINS)).toBe(out);
+    expect(framed({ ...wide, width: 50, x: 3000 }, out, 1, SIZE, MARGINS).k).toBe(1);
+    expect(framed({ ...wide, width: 50_000 }, view, 1, SIZE, MARGINS).k).toBe(0.3);
+  });
+
+  test('lays out anew only for a room of another size', () => {
+    const known = { width: 748, height: 520 };
+    expect(settledRoom(known, { clientWidth: 830, clientHeight: 650 }, MARGINS)).toBe(known);
+    expect(settledRoom(known, { clientWidth: 1200, clientHeight: 650 }, MARGINS)).toEqual({ width: 1120, height: 544 });
   });
 
   test('knows whether the whole is in it', () => {

@@ -30,8 +30,10 @@ export const READABLE = 0.36;
 const READING = 0.7;
 /** A step zooms out to show all that it is about, but never to a smaller scale than this. */
 const SMALLEST_FRAME = 0.3;
+const WORTH = 1.5;
 /** What is shown stands at least this far from the edge of the view, px. */
 const AIR = 8;
+const SLACK = 0.5;
 /** Below these scales names and numbers are too small to read and are left out by CSS. */
 const DETAIL = { full: SMALLEST_FRAME, shapes: 0.18 } as const;
 
@@ -71,13 +73,18 @@ export function revealed(box: Box, view: View, size: Size, margins: Margins): Vi
 
 /**
  * The view in which all of the box is seen: `view` itself when it is; else at the scale `largest`, or as much smaller as
- * the box needs, and as near as can be to where it stood.
+ * the box needs, and as near as can be to where it stood. It comes back from a smaller scale only for much larger numbers,
+ * so that the drawing does not swell and shrink from step to step.
  */
 export function framed(box: Box, view: View, largest: number, size: Size, margins: Margins): View {
-  if (revealed(box, view, size, margins) === view) return view;
+  const seen = onScreen(box, view);
+  const clearX = seen.x >= AIR - SLACK && seen.x + seen.width <= size.width - AIR + SLACK;
+  const clearY = seen.y >= AIR - SLACK && seen.y + seen.height <= size.height - margins.bottom + SLACK;
+  if (clearX && clearY) return view;
   const width = (size.width - 2 * AIR) / Math.max(1, box.width);
   const height = (size.height - AIR - margins.bottom) / Math.max(1, box.height);
-  const k = Math.max(Math.min(SMALLEST_FRAME, largest), Math.min(largest, width, height));
+  const needed = Math.max(Math.min(SMALLEST_FRAME, largest), Math.min(largest, width, height));
+  const k = needed > view.k && needed < WORTH * view.k ? view.k : needed;
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;
   const scaled = { x: view.x + (view.k - k) * cx, y: view.y + (view.k - k) * cy, k };
@@ -121,7 +128,7 @@ function onScreen(box: Box, { x, y, k }: View): Box {
 
 /** How far an interval must move to lie within low … high; its start wins where it is too long. */
 function shift(start: number, length: number, low: number, high: number): number {
-  const slack = 0.5;
-  if (start < low - slack || length > high - low + slack) return start < low - slack || start > high - 40 ? low - start : 0;
-  return start + length > high + slack ? high - start - length : 0;
+  if (start < low - SLACK || length > high - low + SLACK)
+    return start < low - SLACK || start > high - 40 ? low - start : 0;
+  return start + length > high + SLACK ? high - start - length : 0;
 }

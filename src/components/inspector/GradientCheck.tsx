@@ -1,7 +1,14 @@
 import { useMemo, useState } from 'react';
-import { DEFAULT_H, errorAgainstStep, gradientCheck } from '../../engine/check/gradientCheck.ts';
+import {
+  type CheckRow,
+  checkedElements,
+  DEFAULT_H,
+  errorAgainstStep,
+  gradientCheckRows,
+} from '../../engine/check/gradientCheck.ts';
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import { type Graph, shapeOf } from '../../engine/graph/graph.ts';
+import type { Trace } from '../../engine/trace/trace.ts';
 import { FULL, formatNumber, IN_FORMULA } from '../../format/number.ts';
 import { checkTexts } from '../../texts/gradientCheck.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
@@ -11,20 +18,23 @@ import './gradientCheck.css';
 import './grid.css';
 import './inspector.css';
 
-/** Most elements that are checked at once: each costs two forward passes of the whole graph. */
+/** Most elements that are checked at once, and the time after which no further one is begun: each costs forward passes. */
 const MOST_CHECKED = 200;
+const PATIENCE_MS = 250;
+/** The plot takes about fifty forward passes; a row takes a few. A graph slower than this shows the table alone. */
+const SLOWEST_ROW_MS = 20;
 
 /** Every input's gradient beside its central difference, and the error of one of them against the step h. */
 export function GradientCheck() {
   const say = useSay();
   const store = useStoreApi();
   const trace = useGradstep((state) => state.figure?.trace ?? null);
-  const rows = useMemo(() => (trace === null ? [] : gradientCheck(trace)), [trace]);
+  const { rows, more, plotted } = useMemo(() => checked(trace), [trace]);
   const [chosen, setChosen] = useState(0);
   const row = rows[chosen] ?? rows[0];
   const points = useMemo(
-    () => (trace === null || row === undefined ? [] : errorAgainstStep(trace, row.node, row.element)),
-    [trace, row],
+    () => (trace === null || row === undefined || !plotted ? [] : errorAgainstStep(trace, row.node, row.element)),
+    [trace, row, plotted],
   );
   return (
     <section className="inspector" aria-label={say(checkTexts.title)}>
@@ -51,7 +61,7 @@ export function GradientCheck() {
                 </tr>
               </thead>
               <tbody>
-                {rows.slice(0, MOST_CHECKED).map((one, k) => (
+                {rows.map((one, k) => (
                   <tr key={`${one.node}.${one.element}`} className={one.reliable ? '' : 'is-unreliable'}>
                     <th scope="row">
                       <button type="button" aria-pressed={one === row} onClick={() => setChosen(k)}>
@@ -69,15 +79,33 @@ export function GradientCheck() {
               </tbody>
             </table>
           </div>
-          {rows.length > MOST_CHECKED && (
-            <p className="inspector-because">{say(checkTexts.more, { n: rows.length - MOST_CHECKED })}</p>
-          )}
+          {more > 0 && <p className="inspector-because">{say(checkTexts.more, { n: more })}</p>}
           {rows.some((one) => !one.reliable) && <p className="inspector-notice">{say(checkTexts.kink)}</p>}
-          <ErrorPlot name={elementName(trace.graph, row.node, row.element)} points={points} />
+          {plotted && <ErrorPlot name={elementName(trace.graph, row.node, row.element)} points={points} />}
         </>
       )}
     </section>
   );
+}
+
+interface Checked {
+  readonly rows: readonly CheckRow[];
+  /** Elements that were not checked. */
+  readonly more: number;
+  readonly plotted: boolean;
+}
+
+/** As many rows as there are, as MOST_CHECKED, or as PATIENCE_MS allows, whichever is least; one at least. */
+function checked(trace: Trace | null): Checked {
+  if (trace === null) return { rows: [], more: 0, plotted: false };
+  const start = performance.now();
+  const rows: CheckRow[] = [];
+  for (const row of gradientCheckRows(trace)) {
+    rows.push(row);
+    if (rows.length === MOST_CHECKED || performance.now() - start > PATIENCE_MS) break;
+  }
+  const plotted = performance.now() - start < SLOWEST_ROW_MS * rows.length;
+  return { rows, more: checkedElements(trace) - rows.length, plotted };
 }
 
 function elementName(graph: Graph, node: number, element: number): string {

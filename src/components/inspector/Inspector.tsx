@@ -1,6 +1,8 @@
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo, useRef } from 'react';
+import { checkTexts } from '../../texts/gradientCheck.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { useNodeLinks } from '../formula/useNodeLinks.ts';
+import { nextPaint } from '../nextPaint.ts';
 import { Words } from '../sentence/Words.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { BlockView } from './BlockView.tsx';
@@ -9,8 +11,20 @@ import { stepView } from './stepView.ts';
 import { formulasOf, type NodeActions } from './view.ts';
 import './inspector.css';
 
-// The check brings d3's scales with it, which nothing in the first view needs.
-const GradientCheck = lazy(() => import('./GradientCheck.tsx').then((module) => ({ default: module.GradientCheck })));
+// The check brings d3's scales with it, which nothing in the first view needs. It is fetched soon after, not when it is asked
+// for: by then the network may be gone.
+const arriving: Promise<{ default: ComponentType }> = nextPaint()
+  .then(() => import('./GradientCheck.tsx'))
+  .then(
+    (module) => ({ default: module.GradientCheck }),
+    () => ({ default: NotLoaded }),
+  );
+const GradientCheck = lazy(() => arriving);
+
+function NotLoaded() {
+  const say = useSay();
+  return <p className="inspector">{say(checkTexts.missing)}</p>;
+}
 
 /** The right panel: this step, or the node that was clicked, in symbols and numbers; or the gradient check. */
 export function Inspector() {

@@ -14,7 +14,7 @@ import type { Block } from './view.ts';
 const LOG_FLOOR = -100;
 
 /** The softmax of a softmax cross-entropy's scores, row by row: what its node saves. */
-export function softmaxOf({ graph, trace }: ViewContext, node: number): Float64Array {
+function softmaxOf({ graph, trace }: ViewContext, node: number): Float64Array {
   const scores = graph.inputs[graph.inputStart[node] as number] as number;
   const values = nodeValue(trace, scores);
   const columns = shapeOf(graph, scores).at(-1) ?? 1;

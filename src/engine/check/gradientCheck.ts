@@ -1,4 +1,4 @@
-import { FIRST_OP, type Graph, inputsOf, LEAF, opOf, type PaletteOp } from '../graph/graph.ts';
+import { elementsOf, FIRST_OP, type Graph, inputsOf, LEAF, opOf, type PaletteOp } from '../graph/graph.ts';
 import { run, runForward } from '../trace/run.ts';
 import { schedule } from '../trace/schedule.ts';
 import { contextOf } from '../trace/tensor.ts';
@@ -70,8 +70,7 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
   const scratch = emptyTrace(trace.schedule);
   const trusted = trustWatch(trace);
   for (let node = 0; node < graph.count; node++) {
-    const code = graph.codes[node] as number;
-    if (code >= FIRST_OP || code === LEAF.constant || reached[node] === 0) continue;
+    if (!isChecked(graph, reached, node)) continue;
     const start = graph.offsets[node] as number;
     const size = (graph.offsets[node + 1] as number) - start;
     for (let element = 0; element < size; element++) {
@@ -82,6 +81,18 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
       yield { node, element, gradient, difference, ...errors(gradient, difference), reliable };
     }
   }
+}
+
+function isChecked(graph: Graph, reached: Uint8Array, node: number): boolean {
+  const code = graph.codes[node] as number;
+  return code < FIRST_OP && code !== LEAF.constant && reached[node] === 1;
+}
+
+/** How many rows `gradientCheckRows` has. */
+export function checkedElements({ graph, schedule: { reached } }: Trace): number {
+  let count = 0;
+  for (let node = 0; node < graph.count; node++) if (isChecked(graph, reached, node)) count += elementsOf(graph, node);
+  return count;
 }
 
 /** All rows at once; see `gradientCheckRows`. */

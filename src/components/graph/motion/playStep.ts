@@ -67,8 +67,11 @@ function forwardTracks({ moment, placed, find }: Scenery, stage: Stage): Track[]
     const edge = model.edges[e] as EdgeModel;
     const at = placed.layout.edges[e] as PlacedEdge;
     const rider = stage.add(riderOf(find, edge, at, moment));
-    const from = edge.silent ? 0 : shareOf(at, at.label.x, LANE);
-    tracks.push(({ travel }) => ride(rider, at, LANE, from + (1 - from) * easeCubicInOut(travel), edge.silent, travel));
+    const resting = valueOn(find, edge.id);
+    tracks.push(({ travel, compute }) => {
+      ride(rider, at, LANE, easeCubicInOut(travel), edge.silent, travel);
+      stage.style(resting, 'opacity', String(travel < 1 ? 0 : compute));
+    });
   }
   tracks.push(({ compute, result }) => {
     stage.style(halo, 'opacity', String(compute));
@@ -125,7 +128,12 @@ function backwardTracks(scenery: Scenery, stage: Stage, edges: readonly number[]
     if (shown != null) {
       const rider = stage.add(shown.cloneNode(true) as SVGGElement);
       const from = shareOf(at, at.label.x, -LANE);
-      tracks.push(({ arrive }) => ride(rider, at, -LANE, from * (1 - easeCubicInOut(arrive)), false, arrive));
+      tracks.push((progress) => {
+        const { arrive } = progress;
+        ride(rider, at, -LANE, from * (1 - easeCubicInOut(arrive)), false, arrive);
+        // It comes back to its place only when its copy has arrived: never are both to be read.
+        stage.style(shown, 'opacity', String(arrive < 1 ? 0 : (progress.edges[0]?.draw ?? 1)));
+      });
     }
   }
   // Several edges may lead to one node (x·x): its total changes with the last of them.

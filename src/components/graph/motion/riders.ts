@@ -29,7 +29,7 @@ export function riderOf(find: Finder, edge: EdgeModel, at: PlacedEdge, moment: M
   return rider;
 }
 
-/** Moves a rider to the share `t` of a lane; it fades as it enters the node. */
+/** Moves a rider to the share `t` of a lane; it comes forth quickly, and fades as it enters the node. */
 export function ride(
   rider: SVGGElement,
   at: PlacedEdge,
@@ -41,7 +41,7 @@ export function ride(
   const to = pointAt(at, t, offset);
   const home = fromStart ? { x: at.start.x, y: at.start.y - offset } : { x: at.label.x, y: at.label.y - offset };
   rider.setAttribute('transform', `translate(${to.x - home.x},${to.y - home.y})`);
-  rider.style.opacity = String(Math.min(1, (1 - progress) * 5));
+  rider.style.opacity = String(Math.min(1, (1 - progress) * 3.5, 0.25 + progress * 8));
 }
 
 /** The share of a lane's length at which it passes `x` on its level run. */
@@ -69,20 +69,20 @@ export function oldTotal(look: NodeLook, placed: Placed, node: number): SVGGElem
     text.textContent = content;
     into.append(text);
   };
-  write(number, look.total.text, { x: left + 1, y: place.y + 27, 'font-size': TYPE.total });
+  write(number, look.total.text, { x: left + 1, y: place.y + CARD.total, 'font-size': TYPE.total });
   if (look.partial) {
     const width = partialWidth(look, size.width);
     group.append(
       svgElement('rect', {
         class: 'graph-partial',
         x: left - 6,
-        y: place.y + 6,
+        y: place.y + CARD.totalTop,
         width,
         height: CARD.totalHeight,
         rx: 6,
       }),
     );
-    write(group, look.note, { class: 'graph-note', x: left, y: place.y + 56, 'font-size': TYPE.name });
+    write(group, look.note, { class: 'graph-note', x: left, y: place.y + CARD.note, 'font-size': TYPE.name });
   }
   group.append(number);
   return group;
