@@ -49,6 +49,24 @@ describe('the motion of a step', () => {
     expect(container.querySelector('.graph-halos > *')).not.toBeNull();
   });
 
+  it('no number is seen twice: what rides hides the label that it was taken from', async () => {
+    const opacities = (container: HTMLElement, kind: string) =>
+      [...container.querySelectorAll<SVGGElement>(`.graph-label-${kind}`)].map((label) => label.style.opacity);
+    const forwards = await show(FAN_OUT, 0, false);
+    act(() => forwards.store.getState().next());
+    // Both edges from x to × carry a rider; the third one rests, and the product is not there yet.
+    expect(opacities(forwards.container, 'value').toSorted()).toEqual(['', '0', '0', '0']);
+    cleanup();
+    const backwards = await show(FAN_OUT, 5, false);
+    act(() => backwards.store.getState().next());
+    expect(backwards.overlay.querySelectorAll('.graph-label-gradient')).toHaveLength(1);
+    const { figure } = backwards.store.getState();
+    const resting = backwards.container.querySelector<SVGGElement>(
+      `.graph-labels [data-label="${figure?.graph.keys[3]}:1"] .graph-label-gradient`,
+    );
+    expect(resting?.style.opacity).toBe('0');
+  });
+
   it('a step before its files have arrived shows where it leads', () => {
     const { store, container, overlay } = showEarly(FAN_OUT, 0, false);
     act(() => store.getState().next());

@@ -1,7 +1,8 @@
 import { easeCubicInOut } from 'd3-ease';
 import { interpolateNumber, interpolateString } from 'd3-interpolate';
 import type { PlacedEdge, Point } from '../../../layout/types.ts';
-import { type Placed, related } from '../LayoutKeeper.ts';
+import { related } from '../kinship.ts';
+import type { Placed } from '../LayoutKeeper.ts';
 import { WIRE } from '../model.ts';
 import { pathsOf } from '../paths.ts';
 import { MORPH, morphAt } from './choreography.ts';
