@@ -51,7 +51,9 @@ describe('the motion of a step', () => {
 
   it('no number is seen twice: what rides hides the label that it was taken from', async () => {
     const opacities = (container: HTMLElement, kind: string) =>
-      [...container.querySelectorAll<SVGGElement>(`.graph-label-${kind}`)].map((label) => label.style.opacity);
+      [...container.querySelectorAll<SVGGElement>(`.graph-labels .graph-label-${kind}`)].map(
+        (label) => label.style.opacity,
+      );
     const forwards = await show(FAN_OUT, 0, false);
     act(() => forwards.store.getState().next());
     // Both edges from x to × carry a rider; the third one rests, and the product is not there yet.
