@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../store/state.ts';
 import type { Text, TextOf } from '../texts/text.ts';
 
