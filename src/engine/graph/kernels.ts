@@ -1,8 +1,15 @@
-import type { ElementForward, ElementLocal, Op, PlainLocal } from '../ops/define.ts';
+import type { ElementForward, ElementLocal, Op, PlainForward, PlainLocal } from '../ops/define.ts';
 import { FORWARD, type Kernel, LOCAL, type PaletteOp } from './graph.ts';
 
 const nothing: ElementForward = () => {};
 const noLocal: ElementLocal = () => {};
+
+/** The derivatives that the sweep takes along with a plain operation; an op that names others is computed by its rules. */
+const derivatives: Readonly<Record<PlainForward, readonly PlainLocal[]>> = {
+  'a + b': [1, 1],
+  'a - b': [1, -1],
+  'a * b': ['right', 'left'],
+};
 
 /** The kernel of a palette entry; those of leaves and tensor ops hold functions that do nothing. */
 export function kernelOf(entry: PaletteOp | null): Kernel {
@@ -15,7 +22,10 @@ export function kernelOf(entry: PaletteOp | null): Kernel {
   return {
     arity: op?.arity ?? 0,
     forward: rules?.forward ?? nothing,
-    how: plainForward === null ? FORWARD.rule : FORWARD[plainForward],
+    how:
+      plainForward !== null && derivatives[plainForward].every((rule, slot) => rule === plain[slot])
+        ? FORWARD[plainForward]
+        : FORWARD.rule,
     local0: rules?.local[0] ?? noLocal,
     local1: rules?.local[1] ?? noLocal,
     how0: wayTo(plain[0]),
