@@ -18,7 +18,7 @@ const FEW_NODES = 40;
 /** Scale at which a figure counts as fitting its room. */
 const FITS = 0.95;
 /** Of larger graphs that are being edited no second layout is made, to see whether the first is still as good. */
-const FEW_TO_COMPARE = 200;
+const FEW_TO_COMPARE = 60;
 /** A further fold must make the figure this much larger to be worth its lines. */
 const WORTH = 1.05;
 
@@ -59,7 +59,8 @@ export class LayoutKeeper {
   }
 
   #next(figure: Figure, style: GraphStyle, room: Size, before: Placed | null, sameRoom: boolean): Placed {
-    const measured = measure(figure, style, this.#folding);
+    const measuredWith = this.#folding;
+    const measured = measure(figure, style, measuredWith);
     const same = before !== null && sameStructure(before.input, measured);
     const asBefore = (placed: Placed) => {
       const input = grown(placed.input, measured);
@@ -72,7 +73,8 @@ export class LayoutKeeper {
     let best: { readonly placed: Placed; readonly folding: Folding; readonly scale: number } | null = null;
     for (const { folding, enough } of this.#choices(figure, style, structure)) {
       this.#memory = known;
-      const placed = this.#lay(measure(figure, style, folding), before, room);
+      const input = folding === measuredWith ? measured : measure(figure, style, folding);
+      const placed = this.#lay(input, before, room);
       const { width, height } = placed.layout.bounds;
       const scale = Math.min(1, room.width / width, room.height / height);
       if (best === null || scale > WORTH * best.scale) best = { placed, folding, scale };
