@@ -140,6 +140,27 @@ function openedLogSumExp(attributes: Attributes, inputs: readonly Shape[]): stri
 const shareLatex = ([x]: readonly string[], y: string, attributes: Attributes) =>
   `\\frac{[${x} = ${y}]}{\\sum${axisLatex(attributes)} [${x} = ${y}]}`;
 
+/** The largest or smallest element of a lane; elements that tie share the gradient evenly (PyTorch's amax, amin). */
+const extremum = (name: string, symbol: 'max' | 'min', pick: (...values: number[]) => number): Op =>
+  tensor({
+    name,
+    symbol,
+    call: call([symbol]),
+    shape: reducedShape,
+    forward: extreme(pick),
+    latex: ([x], attributes) => `\\${symbol}${axisLatex(attributes)} ${x}`,
+    saves: ['mask'],
+    pieces: winners,
+    terms: null,
+    arguments: [
+      {
+        ...sharedByTies,
+        localLatex: shareLatex,
+        vjpLatex: (inputs, y, g, attributes) => `${g} \\odot ${shareLatex(inputs, y, attributes)}`,
+      },
+    ],
+  });
+
 /** Reductions over everything or along an axis. */
 export const REDUCE: readonly Op[] = [
   tensor({
@@ -176,42 +197,8 @@ export const REDUCE: readonly Op[] = [
       },
     ],
   }),
-  tensor({
-    name: 'amax',
-    symbol: 'max',
-    call: call(['max']),
-    shape: reducedShape,
-    forward: extreme(Math.max),
-    latex: ([x], attributes) => `\\max${axisLatex(attributes)} ${x}`,
-    saves: ['mask'],
-    pieces: winners,
-    terms: null,
-    arguments: [
-      {
-        ...sharedByTies,
-        localLatex: shareLatex,
-        vjpLatex: (inputs, y, g, attributes) => `${g} \\odot ${shareLatex(inputs, y, attributes)}`,
-      },
-    ],
-  }),
-  tensor({
-    name: 'amin',
-    symbol: 'min',
-    call: call(['min']),
-    shape: reducedShape,
-    forward: extreme(Math.min),
-    latex: ([x], attributes) => `\\min${axisLatex(attributes)} ${x}`,
-    saves: ['mask'],
-    pieces: winners,
-    terms: null,
-    arguments: [
-      {
-        ...sharedByTies,
-        localLatex: shareLatex,
-        vjpLatex: (inputs, y, g, attributes) => `${g} \\odot ${shareLatex(inputs, y, attributes)}`,
-      },
-    ],
-  }),
+  extremum('amax', 'max', Math.max),
+  extremum('amin', 'min', Math.min),
   tensor({
     name: 'logsumexp',
     symbol: 'logsumexp',
