@@ -3,9 +3,11 @@ import { LIMITS } from '../limits.ts';
 import { type Attributes, isShapeProblem, NO_ATTRIBUTES, type Op, type ShapeProblem } from '../ops/define.ts';
 import { SCALAR, type Shape, sizeOf } from '../shape.ts';
 import { float64, int32, uint8, uint16 } from './block.ts';
+import { BuiltGraph } from './builtGraph.ts';
 import { type Graph, type Group, type Kernel, LEAF, type PaletteOp } from './graph.ts';
 import { kernelOf } from './kernels.ts';
 import { KeyMaker } from './keys.ts';
+import { configuredOp, plainOp } from './preparedOps.ts';
 
 /** Thrown by the builder (never by the compiler, which checks first) when a node cannot be made. */
 export class BuildError extends Error {
@@ -270,79 +272,6 @@ export class GraphBuilder {
     if (this.#ranges.length === 0) return NO_RANGES;
     if (this.#ranges.length < 2 * this.#count) this.#growRanges(this.#count - 1);
     return this.#ranges.subarray(0, 2 * this.#count);
-  }
-}
-
-interface PreparedOp {
-  readonly entry: PaletteOp;
-  readonly kernel: Kernel;
-}
-
-function configuredOp(op: Op, attributes: Attributes): PreparedOp {
-  const entry = { op, attributes, symbol: op.symbol(attributes) };
-  return { entry, kernel: kernelOf(entry) };
-}
-
-const plainOps = new Map<Op, PreparedOp>();
-
-/** An op without attributes, prepared once for all graphs. */
-function plainOp(op: Op): PreparedOp {
-  let prepared = plainOps.get(op);
-  if (prepared === undefined) {
-    prepared = configuredOp(op, NO_ATTRIBUTES);
-    plainOps.set(op, prepared);
-  }
-  return prepared;
-}
-
-/** A graph whose keys are spelled when first asked for: evaluating, exporting and checking never do. */
-class BuiltGraph implements Graph {
-  readonly count: number;
-  readonly edgeCount: number;
-  readonly codes: Uint16Array;
-  readonly inputStart: Int32Array;
-  readonly inputs: Int32Array;
-  readonly palette: Graph['palette'];
-  readonly kernels: Graph['kernels'];
-  readonly scalar: boolean;
-  readonly shapes: Graph['shapes'];
-  readonly offsets: Int32Array;
-  readonly initial: Float64Array;
-  readonly needsGradient: Uint8Array;
-  readonly output: number;
-  readonly seed: Float64Array;
-  readonly names: Graph['names'];
-  readonly formerNames: Graph['formerNames'];
-  readonly ranges: Int32Array;
-  readonly groups: Graph['groups'];
-  readonly #maker: KeyMaker | null;
-  #keys: readonly string[] | null = null;
-
-  constructor(maker: KeyMaker | null, parts: Omit<Graph, 'keys'>) {
-    this.count = parts.count;
-    this.edgeCount = parts.edgeCount;
-    this.codes = parts.codes;
-    this.inputStart = parts.inputStart;
-    this.inputs = parts.inputs;
-    this.palette = parts.palette;
-    this.kernels = parts.kernels;
-    this.scalar = parts.scalar;
-    this.shapes = parts.shapes;
-    this.offsets = parts.offsets;
-    this.initial = parts.initial;
-    this.needsGradient = parts.needsGradient;
-    this.output = parts.output;
-    this.seed = parts.seed;
-    this.names = parts.names;
-    this.formerNames = parts.formerNames;
-    this.ranges = parts.ranges;
-    this.groups = parts.groups;
-    this.#maker = maker;
-  }
-
-  get keys(): readonly string[] {
-    this.#keys ??= this.#maker?.all(this.count) ?? [];
-    return this.#keys;
   }
 }
 
