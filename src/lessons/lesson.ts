@@ -1,3 +1,4 @@
+import type { TrainingSettings } from '../engine/training/settings.ts';
 import type { Text } from '../texts/text.ts';
 
 /** Where in the timeline a note belongs; found by node name so that it stays right when steps are added. */
@@ -6,12 +7,16 @@ export type Place =
   | { readonly at: 'end' }
   | { readonly at: 'seed'; readonly pass?: number }
   | { readonly at: 'zeroGrad' }
+  /** The step that updates the parameter of that name, or the first one. */
+  | { readonly at: 'update'; readonly node?: string }
   /** The step that computes, or sends from, the node of that name (the author's, or the automatic one). */
   | { readonly at: 'forward' | 'backward'; readonly node: string; readonly pass?: number };
 
 /** A short text that is shown from its place on, until the next note's. */
 export interface Note {
   readonly place: Place;
+  /** It holds from this iteration of the training on, until a note of a later one; without it, from the first. */
+  readonly iteration?: number;
   readonly text: Text;
 }
 
@@ -30,4 +35,11 @@ export interface Lesson {
   readonly panel?: 'gradientCheck';
   readonly edgeByEdge?: boolean;
   readonly notes: readonly Note[];
+  /** How it is trained, where that differs from the defaults. */
+  readonly training?: Partial<TrainingSettings>;
+  /** The iteration it opens at; the training up to there is done first. */
+  readonly iteration?: number;
+  /** Iterations that the Train button proposes. */
+  readonly trains?: number;
+  readonly picture?: 'neurons';
 }

@@ -1,10 +1,12 @@
 import type { ProgramError } from '../engine/errors.ts';
 import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
+import type { TrainingSettings } from '../engine/training/settings.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
 import type { History } from './history.ts';
+import type { Goal, Training } from './training/training.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type Panel = 'step' | 'gradientCheck';
@@ -15,7 +17,15 @@ export interface Document {
   readonly values: FreeValues;
   /** Id of the lesson that the program was opened with, while it is open. */
   readonly lesson?: string | undefined;
+  /** How it is trained, where that differs from DEFAULT_SETTINGS. */
+  readonly training?: Partial<TrainingSettings> | undefined;
 }
+
+/** How the program is drawn: its graph, or its layers as units and weights. */
+export type Picture = 'graph' | 'neurons';
+
+/** 1: composites closed, 2: opened to ops, 3: the scalar arithmetic of one sample. */
+export type Level = 1 | 2 | 3;
 
 /** How a step was reached: it is played when it follows the one before, and cross-faded otherwise. */
 export type Arrival = 'next' | 'jump' | 'edit';
@@ -26,7 +36,19 @@ export interface State {
   readonly errors: readonly ProgramError[];
   /** The last program that was right. It does not match the text while there are errors. */
   readonly figure: Figure | null;
+  /** Composites that are open at the levels 1 and 2. */
   readonly opened: Opened;
+  readonly level: Level;
+  readonly picture: Picture;
+  /** Row of the data that is looked at: level 3 and the neurons show it. `null`: the whole batch (level 3 takes row 0). */
+  readonly sample: number | null;
+  /** Key of the neuron that is open at level 3; one at a time. */
+  readonly neuron: string | null;
+
+  /** The run of a program that can be trained; `null` for every other one. */
+  readonly training: Training | null;
+  /** Iteration that the figure shows, 0 … training.count − 1; 0 where nothing is trained. */
+  readonly iteration: number;
 
   readonly cursor: Cursor;
   readonly arrival: Arrival;
@@ -75,8 +97,22 @@ export interface Actions {
   /** The step where a node computes, or, from the backward phase on, where its gradient is complete. */
   runTo(node: number): void;
 
+  /** Shows another iteration at the same step; what has not been trained up to there is trained now, as far as LIMITS allow. */
+  goToIteration(iteration: number, cursor?: Cursor): void;
+  nextIteration(): void;
+  previousIteration(): void;
+  /** Trains on from the iteration that is shown, in slices between which the page answers. */
+  train(goal: Goal): void;
+  pauseTraining(): void;
+  /** Changes settings: another run begins, the old curve stays as a ghost. Edits with the same mark are one step of undo. */
+  setTraining(change: Partial<TrainingSettings>, mark?: string | null): void;
+  clearGhosts(): void;
+  setPicture(picture: Picture): void;
+  setSample(sample: number | null): void;
+
+  /** Opens or closes a composite; at level 3 a neuron. */
   toggleOpen(key: string): void;
-  setLevel(level: 1 | 2): void;
+  setLevel(level: Level): void;
   select(key: string | null): void;
   hover(key: string | null): void;
   setCell(cell: number): void;

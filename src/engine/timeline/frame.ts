@@ -1,8 +1,8 @@
 import { FIRST_OP, targetOf } from '../graph/graph.ts';
 import { ACT, carriesGradient } from '../trace/schedule.ts';
-import { type Trace, totalAfter } from '../trace/trace.ts';
+import { nodeValue, type Trace, totalAfter, updatedValue } from '../trace/trace.ts';
 import { type LedgerEntry, ledgerOf } from './ledger.ts';
-import { type Cursor, type StepKind, stepAt, type Timeline } from './timeline.ts';
+import { type Cursor, type StepKind, stepAt, type Timeline, updateStep } from './timeline.ts';
 
 /** What one node shows at a cursor: a pure function of (timeline, cursor), at the cost of the node's own edges. */
 export interface NodeFrame {
@@ -19,6 +19,8 @@ export interface NodeFrame {
   readonly gradient: 'none' | 'partial' | 'complete';
   /** The last entry in the running total; `null` when there is none. */
   readonly last: LedgerEntry | null;
+  /** It is a parameter, and has its new value. */
+  readonly updated: boolean;
 }
 
 /** What one edge shows at a cursor. */
@@ -84,17 +86,29 @@ export function nodeFrame(timeline: Timeline, cursor: Cursor, node: number): Nod
   }
   const leaf = (schedule.graph.codes[node] as number) < FIRST_OP;
   const about =
-    step.kind === 'forward' || step.kind === 'seed' || step.kind === 'backward' ? step.node === node : false;
+    step.kind !== 'start' && step.kind !== 'zeroGrad' && step.node === node;
   const zeroed = step.kind === 'zeroGrad' && leaf && last?.kind === 'reset' && last.act === moment.act;
   return {
     computed: leaf || cursor.step >= (forwardStep[node] as number),
-    active: about ? (step.kind as 'forward' | 'seed' | 'backward') : zeroed ? 'zeroGrad' : null,
+    active: about ? (step.kind as Exclude<StepKind, 'start'>) : zeroed ? 'zeroGrad' : null,
     receiving,
     added,
     expected,
     gradient: last === null ? 'none' : added < expected ? 'partial' : 'complete',
     last,
+    updated: isUpdated(timeline, cursor, node),
   };
+}
+
+function isUpdated(timeline: Timeline, cursor: Cursor, node: number): boolean {
+  if (timeline.updates.length === 0) return false;
+  const step = updateStep(timeline, node);
+  return step > 0 && cursor.step >= step;
+}
+
+/** A node's value at a cursor (a view): a parameter has its new one from the step of its update on. */
+export function shownValue(timeline: Timeline, trace: Trace, cursor: Cursor, node: number): Float64Array {
+  return isUpdated(timeline, cursor, node) ? updatedValue(trace, node) : nodeValue(trace, node);
 }
 
 function currentPass(timeline: Timeline, moment: Moment): number {
@@ -136,20 +150,31 @@ export function gradientAt(trace: Trace, frame: NodeFrame, node: number): Float6
   if (last === null) return null;
   if (last.kind === 'contribution') return totalAfter(trace, last.event);
   const { offsets, seed } = trace.graph;
-  const size = (offsets[node + 1] as number) - (offsets[node] as number);
-  return last.kind === 'seed' ? seed : new Float64Array(size);
+  if (last.kind === 'seed') return seed;
+  return last.kind === 'carried' ? carriedOf(trace, node) : zeros(offsets, node);
 }
 
 /** The total a contribution is added to: 0, the seed, or the total after the contribution before it. */
 export function totalBefore(trace: Trace, timeline: Timeline, node: number, event: number): Float64Array {
-  const size = (trace.graph.offsets[node + 1] as number) - (trace.graph.offsets[node] as number);
-  let before: Float64Array = new Float64Array(size);
+  const { offsets, seed } = trace.graph;
+  let before: Float64Array = zeros(offsets, node);
   for (const entry of ledgerOf(timeline, node)) {
     if (entry.event === event && entry.kind === 'contribution') return before;
     if (entry.kind === 'contribution') before = totalAfter(trace, entry.event);
-    else before = entry.kind === 'seed' ? trace.graph.seed : new Float64Array(size);
+    else if (entry.kind === 'seed') before = seed;
+    else before = entry.kind === 'carried' ? carriedOf(trace, node) : zeros(offsets, node);
   }
   return before;
+}
+
+/** The gradient that the iteration before has left at a leaf, in the value's shape; zeros where there is none. */
+export function carriedOf(trace: Trace, node: number): Float64Array {
+  const { offsets } = trace.graph;
+  return trace.carried === null ? zeros(offsets, node) : trace.carried.subarray(offsets[node], offsets[node + 1]);
+}
+
+function zeros(offsets: Int32Array, node: number): Float64Array {
+  return new Float64Array((offsets[node + 1] as number) - (offsets[node] as number));
 }
 
 /** The upstream gradient that an act multiplies with: the acting node's total at that moment. */

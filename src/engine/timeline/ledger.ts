@@ -2,19 +2,22 @@ import { FIRST_OP } from '../graph/graph.ts';
 import { ACT, carriesGradient } from '../trace/schedule.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What can happen to a node's gradient: a contribution arrives, the seed is added, or it starts from 0 again. */
-export type LedgerKind = 'contribution' | 'seed' | 'reset';
+/**
+ * What can happen to a node's gradient: it starts with what an iteration before has left, a contribution arrives, the seed
+ * is added, or it starts from 0 again.
+ */
+export type LedgerKind = 'carried' | 'contribution' | 'seed' | 'reset';
 
 /** One entry of a node's ledger. */
 export interface LedgerEntry {
   readonly kind: LedgerKind;
-  /** The act that makes it. */
+  /** The act that makes it; −∞ for what was there before the first one. */
   readonly act: number;
-  /** Which of that act's contributions it is, counted from 1 as sub-steps are; 0 for seed and reset. */
+  /** Which of that act's contributions it is, counted from 1 as sub-steps are; 0 for the other kinds. */
   readonly sub: number;
-  /** Index of the contribution in the trace; −1 for seed and reset. */
+  /** Index of the contribution in the trace; −1 for the other kinds. */
   readonly event: number;
-  /** The edge it came along; −1 for seed and reset. */
+  /** The edge it came along; −1 for the other kinds. */
   readonly edge: number;
   /** Which backward pass it belongs to, from 0. */
   readonly pass: number;
@@ -42,6 +45,12 @@ function makeLedgers(timeline: Timeline): LedgerEntry[][] {
     if (list === undefined) all[node] = [entry];
     else list.push(entry);
   };
+  if (timeline.carries) {
+    for (const node of timeline.updates) {
+      if (reached[node] !== 1) continue;
+      add(node, { kind: 'carried', act: Number.NEGATIVE_INFINITY, sub: 0, event: -1, edge: -1, pass: 0 });
+    }
+  }
   let pass = -1;
   for (let act = 0; act < acts.length; act++) {
     const node = acts[act] as number;

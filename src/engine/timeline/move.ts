@@ -1,4 +1,4 @@
-import { type Cursor, phaseAt, START, sentEdges, stepAt, type Timeline } from './timeline.ts';
+import { type Cursor, firstUpdate, phaseAt, START, sentEdges, stepAt, type Timeline, updateStep } from './timeline.ts';
 
 /** One step on. With `edgeByEdge`, a backward step that sends along several edges is walked one edge at a time. */
 export function next(timeline: Timeline, cursor: Cursor, edgeByEdge: boolean): Cursor {
@@ -60,6 +60,7 @@ export function sameMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor
   const a = from.schedule.graph;
   const b = to.schedule.graph;
   if (kind === 'seed' || kind === 'zeroGrad') return seedMoment(from, act, to);
+  if (kind === 'update') return updateMoment(from, cursor, to);
   const candidates = [a.keys[node] as string];
   // Innermost room first: a piece that was closed away is shown by the composite around it.
   for (let g = a.groups.length - 1; g >= 0; g--) {
@@ -102,6 +103,14 @@ function backwardStep(timeline: Timeline, first: number, last: number, pass: num
     if (seeds === pass && node >= first && node <= last) found = timeline.forward.length + a + 1;
   }
   return found;
+}
+
+/** The update of the same parameter; without it, the same way into the updates. */
+function updateMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor {
+  const key = from.schedule.graph.keys[stepAt(from, cursor.step).node] as string;
+  const same = to.schedule.graph.keys.indexOf(key);
+  const step = same < 0 ? 0 : updateStep(to, same);
+  return { step: step > 0 ? step : Math.min(firstUpdate(to) + cursor.step - firstUpdate(from), to.length), edge: null };
 }
 
 function seedMoment(from: Timeline, act: number, to: Timeline): Cursor {

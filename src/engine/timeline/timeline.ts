@@ -1,8 +1,8 @@
 import { FIRST_OP } from '../graph/graph.ts';
 import { ACT, carriesGradient, type Schedule } from '../trace/schedule.ts';
 
-export type StepKind = 'start' | 'forward' | 'seed' | 'zeroGrad' | 'backward';
-export type PhaseName = 'forward' | 'zeroGrad' | 'backward';
+export type StepKind = 'start' | 'forward' | 'seed' | 'zeroGrad' | 'backward' | 'update';
+export type PhaseName = 'forward' | 'loss' | 'zeroGrad' | 'backward' | 'update';
 
 /** A run of steps `first … last` (1-based, inclusive). Two backward passes are two phases. */
 export interface Phase {
@@ -12,8 +12,9 @@ export interface Phase {
 }
 
 /**
- * The list of steps of a program: every op computes (forward), then the acts of the schedule. Steps are counted from 1;
- * step 0 is the moment before the first one, when only the leaves have values.
+ * The list of steps of a program, or of one iteration of its training: every op computes (forward), then the acts of the
+ * schedule, then each parameter moves (update). Steps are counted from 1; step 0 is the moment before the first one, when
+ * only the leaves have values.
  */
 export interface Timeline {
   readonly schedule: Schedule;
@@ -23,6 +24,18 @@ export interface Timeline {
   readonly forwardStep: Int32Array;
   readonly length: number;
   readonly phases: readonly Phase[];
+  /** Parameters in the order in which they are updated; empty where nothing is trained. */
+  readonly updates: readonly number[];
+  /** True when the leaves begin with the gradients that an iteration before has left. */
+  readonly carries: boolean;
+}
+
+/** What makes a program's timeline that of an iteration. */
+export interface Learning {
+  /** Parameters in the order of the program. */
+  readonly parameters: readonly number[];
+  /** Whether an iteration before has left gradients. */
+  readonly carries: boolean;
 }
 
 /** A place in the timeline: after step `step`, or, with `edge`, after the first `edge` of the contributions it sends. */
@@ -34,8 +47,11 @@ export interface Cursor {
 
 export const START: Cursor = { step: 0, edge: null };
 
-/** The timeline of a schedule. */
-export function timelineOf(schedule: Schedule): Timeline {
+/**
+ * The timeline of a schedule. With `learning` it is an iteration: the step of the output is a phase of its own, the loss,
+ * and the parameters are updated at the end.
+ */
+export function timelineOf(schedule: Schedule, learning: Learning | null = null): Timeline {
   const { graph, acts } = schedule;
   const forwardStep = new Int32Array(graph.count);
   let ops = 0;
@@ -45,7 +61,15 @@ export function timelineOf(schedule: Schedule): Timeline {
   const reaches = schedule.graph.count > 0 && schedule.reached[graph.output] === 1;
   const backward = reaches ? acts.length : 0;
   const phases: { name: PhaseName; first: number; last: number }[] = [];
-  if (ops > 0) phases.push({ name: 'forward', first: 1, last: ops });
+  const loss = learning === null ? 0 : (forwardStep[graph.output] ?? 0);
+  for (const [name, first, last] of [
+    ['forward', 1, loss === 0 ? ops : loss - 1],
+    ['loss', loss, loss],
+    // What the output does not depend on may stand behind it.
+    ['forward', loss + 1, loss === 0 ? 0 : ops],
+  ] as const) {
+    if (first > 0 && last >= first) phases.push({ name, first, last });
+  }
   for (let a = 0; a < backward; a++) {
     const step = ops + a + 1;
     const act = acts[a] as number;
@@ -53,10 +77,13 @@ export function timelineOf(schedule: Schedule): Timeline {
     else if (act === ACT.zeroGrad) phases.push({ name: 'zeroGrad', first: step, last: step });
     else (phases[phases.length - 1] as { last: number }).last = step;
   }
-  return { schedule, forward, forwardStep, length: ops + backward, phases };
+  const updates = learning?.parameters ?? [];
+  const length = ops + backward + updates.length;
+  if (updates.length > 0) phases.push({ name: 'update', first: ops + backward + 1, last: length });
+  return { schedule, forward, forwardStep, length, phases, updates, carries: learning?.carries === true };
 }
 
-/** What one step is: its kind, the node it is about (the output for seed and zero grad), and its act (−1 when forward). */
+/** What one step is: its kind, the node it is about (the output for seed and zero grad), and its act (−1 when it is none). */
 export interface Step {
   readonly kind: StepKind;
   readonly node: number;
@@ -68,11 +95,26 @@ export function stepAt(timeline: Timeline, step: number): Step {
   const { forward, schedule } = timeline;
   if (step <= 0) return { kind: 'start', node: schedule.graph.output, act: -1 };
   if (step <= forward.length) return { kind: 'forward', node: forward[step - 1] as number, act: -1 };
+  const update = step - firstUpdate(timeline);
+  if (update >= 0 && timeline.updates.length > 0) {
+    return { kind: 'update', node: timeline.updates[Math.min(update, timeline.updates.length - 1)] as number, act: -1 };
+  }
   const act = Math.min(step - forward.length, schedule.acts.length) - 1;
   const node = schedule.acts[act] as number;
   if (node === ACT.seed) return { kind: 'seed', node: schedule.graph.output, act };
   if (node === ACT.zeroGrad) return { kind: 'zeroGrad', node: schedule.graph.output, act };
   return { kind: 'backward', node, act };
+}
+
+/** The step of the first update; one after the last step where there is none. */
+export function firstUpdate({ length, updates }: Timeline): number {
+  return length - updates.length + 1;
+}
+
+/** The step at which a parameter is updated; 0 when none does. */
+export function updateStep(timeline: Timeline, node: number): number {
+  const at = timeline.updates.indexOf(node);
+  return at < 0 ? 0 : firstUpdate(timeline) + at;
 }
 
 /** The phase a step lies in; `null` at step 0 or in an empty timeline. */

@@ -59,14 +59,13 @@ export function runScalarForward(trace: Trace, leaves: Float64Array): void {
 /**
  * Backward pass of a graph of scalars. For every act in order, for every input x of the node that acts:
  * contribution = upstream · ∂node/∂x, and grad(x) += contribution, the running total kept as it is after the addition.
+ * `grads` holds what the gradients start from.
  */
 export function runScalarBackward(trace: Trace): void {
   const { grads, locals, contributions, totals, graph, schedule } = trace;
   const { acts, base } = schedule;
   const { codes, inputStart, inputs, needsGradient } = graph;
   const { kernels } = graph;
-  // A loop: for a few numbers it is faster than the call of `fill`, for many it is as fast.
-  for (let i = 0; i < grads.length; i++) grads[i] = 0;
   for (let act = 0; act < acts.length; act++) {
     const node = acts[act] as number;
     if (node < 0) {

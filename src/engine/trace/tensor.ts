@@ -53,7 +53,6 @@ export function runTensorBackward(trace: Trace): void {
   const { acts, base, reached } = schedule;
   const { inputStart, inputs, offsets } = graph;
   const eventOffsets = schedule.eventOffsets as Int32Array;
-  grads.fill(0);
   contributions.fill(0);
   for (let act = 0; act < acts.length; act++) {
     const node = acts[act] as number;

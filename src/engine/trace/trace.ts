@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import type { Schedule } from './schedule.ts';
+import type { Update } from './update.ts';
 
 /**
  * Everything that one forward and one backward pass computed, nothing overwritten: flat arrays, addressed by the
@@ -17,6 +18,10 @@ export interface Trace {
   readonly contributions: Float64Array;
   /** The input's running total right after each event: before + contribution. */
   readonly totals: Float64Array;
+  /** Gradients that the leaves had before the first act, at their offsets; `null`: none. An iteration leaves them to the next. */
+  readonly carried: Float64Array | null;
+  /** How an optimizer then moves the parameters; `null` where nothing is trained. */
+  readonly update: Update | null;
 }
 
 /** Empty arrays of the right sizes for a trace. Values of the leaves are filled by `run`. */
@@ -33,6 +38,8 @@ export function emptyTrace(schedule: Schedule): Trace {
     locals: new Float64Array(locals),
     contributions: new Float64Array(events),
     totals: new Float64Array(events),
+    carried: null,
+    update: null,
   };
 }
 
@@ -40,6 +47,15 @@ export function emptyTrace(schedule: Schedule): Trace {
 export function nodeValue(trace: Trace, node: number): Float64Array {
   const { offsets } = trace.graph;
   return trace.values.subarray(offsets[node], offsets[node + 1]);
+}
+
+/** What a parameter is after the update (a view); its value where it is not updated. */
+export function updatedValue(trace: Trace, node: number): Float64Array {
+  const at = trace.update?.offsets.get(node);
+  if (at === undefined) return nodeValue(trace, node);
+  const { offsets } = trace.graph;
+  const size = (offsets[node + 1] as number) - (offsets[node] as number);
+  return (trace.update as Update).after.subarray(at, at + size);
 }
 
 /** A node's gradient after the whole backward pass (a view), or `null` when none reaches it. */
