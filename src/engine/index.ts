@@ -73,3 +73,20 @@ export {
 export { run, runForward } from './trace/run.ts';
 export { ACT, type BackwardPlan, ORDINARY, type Schedule, schedule } from './trace/schedule.ts';
 export { contributionOf, gradOf, localOf, nodeValue, type Trace, totalAfter } from './trace/trace.ts';
+export type { Update } from './trace/update.ts';
+export { TRAINING_LIMITS } from './training/limits.ts';
+export type { RuleLine } from './training/optimizers/lines.ts';
+export type { Hyperparameter, Optimizer } from './training/optimizers/optimizer.ts';
+export { hyperparametersOf, OPTIMIZERS, ruleOf } from './training/optimizers/table.ts';
+export type { OptionError, TrainOptions } from './training/options.ts';
+export { type Parameter, type ParameterTable, parameterTable } from './training/parameters.ts';
+export { Probe, type Replacement, type Subgraph, subgraph } from './training/probe.ts';
+export { type Stop, TrainingRun } from './training/run.ts';
+export {
+  DEFAULT_SETTINGS,
+  type Hyperparameters,
+  type OptimizerName,
+  type TrainingSettings,
+} from './training/settings.ts';
+export { type TrainError, type Trained, train } from './training/train.ts';
+export { type TrainingProblem, trainingProblems } from './training/trainable.ts';

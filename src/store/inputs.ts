@@ -35,7 +35,7 @@ export function withInput(
 const NUMBER = /#[^\n]*|(?:[-+−]\s*)?(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?/gu;
 
 /** Where the numbers of a literal stand, in their order, which is row-major. */
-function numberPlaces(literal: string): { readonly start: number; readonly end: number }[] {
+export function numberPlaces(literal: string): { readonly start: number; readonly end: number }[] {
   return [...literal.matchAll(NUMBER)].flatMap(({ 0: text, index }) =>
     text.startsWith('#') ? [] : [{ start: index, end: index + text.length }],
   );

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { displayNames } from '../engine/graph/displayNames.ts';
 import { gradOf, nodeValue } from '../engine/trace/trace.ts';
 import { LESSONS } from '../lessons/lessons.ts';
-import { type Figure, makeFigure } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { makeFigure } from './models.ts';
 import { noteSentence } from './notes.ts';
 import { stepOfPlace } from './places.ts';
+import { makeStore } from './store.ts';
 
 /** The lesson's figure, with its composites opened as the lesson opens them (`all`) or closed. */
 function figureOf(id: string, source?: string): Figure {
@@ -31,23 +33,40 @@ function nodeNamed(figure: Figure, name: string): number {
   return node;
 }
 
+/** A lesson as the page opens it, at an iteration. */
+function opened(id: string, iteration = 0): Figure {
+  const store = makeStore({});
+  store.setState({ lessons: LESSONS });
+  store.getState().openLesson(id);
+  for (let at = 32; at < iteration; at += 32) store.getState().goToIteration(at);
+  if (iteration > 0) store.getState().goToIteration(iteration);
+  const { figure, errors, iteration: reached } = store.getState();
+  if (figure === null) throw new Error(JSON.stringify(errors));
+  expect(reached).toBe(iteration);
+  return figure;
+}
+
 describe('every lesson', () => {
-  it('is one of fourteen with an id of its own', () => {
-    expect(new Set(LESSONS.map((lesson) => lesson.id)).size).toBe(14);
+  it('is one of twenty-eight with an id of its own', () => {
+    expect(new Set(LESSONS.map((lesson) => lesson.id)).size).toBe(28);
+    expect(LESSONS).toHaveLength(28);
   });
 
   for (const lesson of LESSONS) {
     it(`${lesson.id} opens, and each of its notes has a step of its own, in order`, () => {
-      const figure = figureOf(lesson.id);
-      const steps = lesson.notes.map((note) => stepOfPlace(figure.timeline, note.place));
-      expect(steps).not.toContain(null);
-      expect(steps).toEqual([...new Set(steps)].sort((a, b) => (a as number) - (b as number)));
-      expect(stepOfPlace(figure.timeline, lesson.opensAt)).not.toBeNull();
+      const places = lesson.notes.map((note) => {
+        const iteration = note.iteration ?? 0;
+        const step = stepOfPlace(opened(lesson.id, iteration).timeline, note.place);
+        if (step === null) throw new Error(`no place for: ${note.text.en}`);
+        return iteration * 1e6 + step;
+      });
+      expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      expect(stepOfPlace(opened(lesson.id).timeline, lesson.opensAt)).not.toBeNull();
     });
 
     it(`${lesson.id} fills every hole of its notes with a number, in both languages`, () => {
-      const figure = figureOf(lesson.id);
       for (const note of lesson.notes) {
+        const figure = opened(lesson.id, note.iteration);
         for (const language of ['en', 'ko'] as const) {
           const parts = noteSentence(note.text[language], figure);
           for (const part of parts) {

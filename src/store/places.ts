@@ -1,4 +1,6 @@
 import { displayNames } from '../engine/graph/displayNames.ts';
+import { nodeFrame } from '../engine/timeline/frame.ts';
+import { ledgerOf } from '../engine/timeline/ledger.ts';
 import { type Cursor, START, stepAt, type Timeline } from '../engine/timeline/timeline.ts';
 import type { Place } from '../lessons/lesson.ts';
 
@@ -14,7 +16,8 @@ export function stepOfPlace(timeline: Timeline, place: Place): number | null {
     if (kind === 'seed') pass++;
     if (kind !== place.at) continue;
     if (place.at === 'zeroGrad') return step;
-    if (place.at !== 'forward' && place.pass !== undefined && place.pass !== pass) continue;
+    if (place.at === 'update' && place.node === undefined) return step;
+    if (place.at !== 'forward' && place.at !== 'update' && place.pass !== undefined && place.pass !== pass) continue;
     if (place.at === 'seed' || names[node]?.text === place.node) return step;
   }
   return null;
@@ -24,4 +27,13 @@ export function stepOfPlace(timeline: Timeline, place: Place): number | null {
 export function cursorOfPlace(timeline: Timeline, place: Place): Cursor {
   const step = stepOfPlace(timeline, place);
   return step === null ? START : { step, edge: null };
+}
+
+/** Where "run to here" goes: in the backward phase the step that completes the node's gradient, else where it computes. */
+export function stepOfNode(timeline: Timeline, cursor: Cursor, node: number): number {
+  if (cursor.step <= timeline.forward.length) return timeline.forwardStep[node] as number;
+  const { last } = nodeFrame(timeline, { step: timeline.length, edge: null }, node);
+  const entry = last ?? ledgerOf(timeline, node)[0];
+  if (entry === undefined || entry.kind === 'carried') return timeline.forwardStep[node] as number;
+  return timeline.forward.length + entry.act + 1;
 }

@@ -6,6 +6,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
 import type { History } from './history.ts';
+import type { Refusal } from './models.ts';
 import type { Goal, Training } from './training/training.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -44,6 +45,8 @@ export interface State {
   readonly sample: number | null;
   /** Key of the neuron that is open at level 3; one at a time. */
   readonly neuron: string | null;
+  /** Why level 3 was asked for and is not shown; the level-1 graph stands in for it then. */
+  readonly refusal: Refusal | null;
 
   /** The run of a program that can be trained; `null` for every other one. */
   readonly training: Training | null;

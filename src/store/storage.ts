@@ -2,7 +2,8 @@ import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { Language } from '../texts/text.ts';
 import type { Opened } from './figure.ts';
-import type { Document, State, Theme } from './state.ts';
+import type { Document, Level, Picture, State, Theme } from './state.ts';
+import { checkedSettings } from './training/checkedSettings.ts';
 
 const KEY = 'gradstep.1';
 
@@ -13,6 +14,11 @@ export interface Saved {
   readonly good: Document | null;
   readonly cursor: Cursor;
   readonly opened: Opened;
+  readonly level: Level;
+  readonly picture: Picture;
+  readonly sample: number | null;
+  readonly neuron: string | null;
+  readonly iteration: number;
   readonly edgeByEdge: boolean;
   readonly speed: number;
   readonly language: Language | null;
@@ -31,13 +37,15 @@ export function load(): Partial<Saved> {
 
 /** Saves; where storage is missing, forbidden or full the page goes on without. */
 export function save(state: State): void {
-  const { document, figure, cursor, opened, edgeByEdge, speed, language, theme } = state;
+  const { document, figure, cursor, level, picture, sample, neuron, iteration, edgeByEdge, speed, language, theme } =
+    state;
   const good = state.errors.length > 0 && figure !== null ? { source: figure.source, values: figure.values } : null;
-  const open = opened === 'all' ? 'all' : [...opened];
+  const opened = state.opened === 'all' ? 'all' : [...state.opened];
+  const place = { cursor, opened, level, picture, sample, neuron, iteration };
   try {
     globalThis.localStorage?.setItem(
       KEY,
-      JSON.stringify({ document, good, cursor, opened: open, edgeByEdge, speed, language, theme }),
+      JSON.stringify({ document, good, ...place, edgeByEdge, speed, language, theme }),
     );
   } catch {
     // Private windows and sandboxed frames forbid storage; the page works without it.
@@ -56,6 +64,12 @@ function checked(data: unknown): Partial<Saved> {
   }
   if (opened === 'all') saved.opened = 'all';
   else if (Array.isArray(opened)) saved.opened = new Set(opened.filter((key) => typeof key === 'string'));
+  const { level, picture, sample, neuron, iteration } = data;
+  if (level === 1 || level === 2 || level === 3) saved.level = level;
+  if (picture === 'graph' || picture === 'neurons') saved.picture = picture;
+  if (isCount(sample)) saved.sample = sample;
+  if (typeof neuron === 'string') saved.neuron = neuron;
+  if (isCount(iteration)) saved.iteration = iteration;
   if (typeof edgeByEdge === 'boolean') saved.edgeByEdge = edgeByEdge;
   if (typeof speed === 'number' && speed > 0 && speed <= 10) saved.speed = speed;
   if (language === 'en' || language === 'ko') saved.language = language;
@@ -69,6 +83,7 @@ function checkedDocument(data: unknown): Document | null {
     source: data.source,
     values: isRecord(data.values) ? numbersOf(data.values) : {},
     lesson: typeof data.lesson === 'string' ? data.lesson : undefined,
+    training: isRecord(data.training) ? checkedSettings(data.training) : undefined,
   };
 }
 
@@ -78,6 +93,10 @@ function numbersOf(values: Record<string, unknown>): Document['values'] {
     typeof value === 'number' ||
     (Array.isArray(value) && depth > 0 && value.every((entry) => isNumbers(entry, depth - 1)));
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => isNumbers(entry[1], 2)));
+}
+
+function isCount(data: unknown): data is number {
+  return typeof data === 'number' && Number.isInteger(data) && data >= 0;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,20 +1,77 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { nodeFrame } from '../engine/timeline/frame.ts';
-import { ledgerOf } from '../engine/timeline/ledger.ts';
+import { compile } from '../engine/program/compile.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
-import { type Figure, makeFigure, type Opened } from './figure.ts';
-import { NO_HISTORY, recorded, redone, sealed, undone } from './history.ts';
+import { CLOSED, type Figure, type Look } from './figure.ts';
+import { recorded, redone, sealed, undone } from './history.ts';
+import { initial } from './initial.ts';
 import { withInput } from './inputs.ts';
-import { cursorOfPlace } from './places.ts';
+import { Models } from './models.ts';
+import { cursorOfPlace, stepOfNode } from './places.ts';
 import type { Arrival, Document, State, Store } from './state.ts';
 import { load, type Saved, save } from './storage.ts';
+import { asWritten } from './training/asWritten.ts';
+import { trainingOf } from './training/runs.ts';
+import { Trainer } from './training/trainer.ts';
+import { settingsOf } from './training/training.ts';
 
-const FIRST_PROGRAM = 'a = 2; b = 3\ny = (a*b + sin(a))^2\n';
+/** Most iterations that a jump trains at once; farther ones are trained in slices. */
+const AT_ONCE = 64;
 
 /** A store with what an earlier visit left (`saved`), else the first program at its start. */
 export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
   return createStore<Store>((set, get) => {
+    /** The compiled program of the figure on screen. */
+    let models: Models | null = null;
+
+    /** Shows another document, or the same in another look; a wrong one keeps the last good figure. */
+    const show = (document: Document, change: Partial<Look> = {}): Partial<State> => {
+      const state = get();
+      const look = { ...lookOf(state), ...change };
+      const seen = { document, ...change };
+      const closed = compile(document.source, { inputs: document.values, textWins: true });
+      if (!closed.ok) return { ...seen, errors: closed.errors, playing: false };
+      const training = trainingOf(closed.program, settingsOf(document), state.training);
+      const iteration = training !== null && training === state.training ? state.iteration : 0;
+      const made = new Models(document, look, training?.run ?? null);
+      const result = made.figure(iteration);
+      if (!result.ok) return { ...seen, errors: result.errors, playing: false };
+      models = made;
+      const { figure } = result;
+      const cursor = state.figure === null ? START : sameMoment(state.figure.timeline, state.cursor, figure.timeline);
+      return {
+        ...seen,
+        errors: [],
+        figure,
+        training,
+        iteration,
+        cursor,
+        refusal: made.refusal,
+        arrival: 'edit',
+        moves: state.moves + 1,
+      };
+    };
+    /** The moment that was left by opening or closing, to come back to when that is taken back before time has moved. */
+    let left: { readonly look: Look; readonly cursor: Cursor; readonly arrived: Cursor } | null = null;
+    /** Shows another look. A closed node is one step where its pieces are many: closing forgets, so we do not. */
+    const reopen = (change: Partial<Look>) => {
+      const state = get();
+      const before = lookOf(state);
+      const to = { ...before, ...change };
+      const back =
+        left !== null && sameLook(left.look, to) && sameCursor(left.arrived, state.cursor) ? left.cursor : null;
+      const shown = show(state.document, change);
+      const timeline = shown.figure?.timeline;
+      const cursor =
+        back !== null && timeline !== undefined ? clampCursor(timeline, back) : (shown.cursor ?? state.cursor);
+      set({ ...shown, cursor });
+      left = { look: before, cursor: state.cursor, arrived: cursor };
+    };
+    const edit = (document: Document, mark: string | null) => {
+      const state = get();
+      if (document === state.document) return;
+      set({ ...show(document), history: recorded(state.history, state.document, mark) });
+    };
     /** Moves in time; the place is kept valid, a selection from a click ends (the inspector follows the step again). */
     const move = (to: (figure: Figure, state: Store) => Cursor, arrival: Arrival) => {
       const state = get();
@@ -23,84 +80,163 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       if (sameCursor(cursor, state.cursor)) return;
       set({ cursor, arrival, moves: state.moves + 1, selected: null, panel: 'step' });
     };
-    /** Shows another document, or the same with other composites opened; a wrong one keeps the last good figure. */
-    const show = (document: Document, opened: Opened): Partial<State> => {
-      const { figure, cursor, moves } = get();
-      const result = makeFigure(document.source, document.values, opened);
-      if (!result.ok) return { document, opened, errors: result.errors, playing: false };
-      const moved = figure === null ? START : sameMoment(figure.timeline, cursor, result.figure.timeline);
-      return { document, opened, errors: [], figure: result.figure, cursor: moved, arrival: 'edit', moves: moves + 1 };
+    /** The figure of an iteration that was run, at a cursor or at the same step as now. */
+    const visit = (iteration: number, cursor: Cursor | null, arrival: Arrival): Partial<State> => {
+      const { figure, training, moves, cursor: now } = get();
+      const result = models?.figure(iteration);
+      if (training === null || figure === null || result === undefined || !result.ok) return {};
+      // A first iteration has no gradients to clear away, a batch may be smaller: the same moment, not the same number.
+      const moment = cursor === null ? sameMoment(figure.timeline, now, result.figure.timeline) : cursor;
+      return {
+        figure: result.figure,
+        iteration,
+        cursor: clampCursor(result.figure.timeline, moment),
+        training: training.count === training.run.count ? training : { ...training, count: training.run.count },
+        arrival,
+        moves: moves + 1,
+      };
     };
-    /** The moment that was left by opening or closing, to come back to when that is taken back before time has moved. */
-    let left: { readonly opened: Opened; readonly cursor: Cursor; readonly arrived: Cursor } | null = null;
-    /** Shows other composites opened. A closed node is one step where its pieces are many: closing forgets, so we do not. */
-    const reopen = (document: Document, opened: Opened) => {
-      const { opened: before, cursor: from } = get();
-      const back =
-        left !== null && sameOpened(left.opened, opened) && sameCursor(left.arrived, from) ? left.cursor : null;
-      const shown = show(document, opened);
-      const timeline = shown.figure?.timeline;
-      const cursor = back !== null && timeline !== undefined ? clampCursor(timeline, back) : (shown.cursor ?? from);
-      set({ ...shown, cursor });
-      left = { opened: before, cursor: from, arrived: cursor };
+    const trainer = new Trainer({
+      training: () => get().training,
+      progress: (iteration, busy) => {
+        const training = get().training;
+        if (training === null) return;
+        const shown = visit(iteration, null, 'edit');
+        set({ ...shown, training: { ...(shown.training ?? training), busy } });
+      },
+    });
+    /** Goes to an iteration, training up to it where that was not done; `where` is a place in it. */
+    const goToIteration = (wanted: number, where: Cursor | 'end' | null, arrival: Arrival) => {
+      const { training, iteration: now } = get();
+      if (training === null) return;
+      const { run } = training;
+      const iteration = Math.max(0, Math.trunc(wanted) || 0);
+      const missing = iteration + 1 - run.count;
+      if (missing > AT_ONCE) return get().train({ iterations: iteration - now });
+      if (missing > 0) run.advance(missing);
+      const there = Math.min(iteration, run.count - 1);
+      if (there === now && where === null && training.count === run.count) return;
+      const shown = visit(there, where === 'end' ? { step: Number.MAX_SAFE_INTEGER, edge: null } : where, arrival);
+      set(where === null ? shown : { ...shown, selected: null, panel: 'step' });
     };
-    const edit = (document: Document, mark: string | null) => {
-      const state = get();
-      if (document === state.document) return;
-      set({ ...show(document, state.opened), history: recorded(state.history, state.document, mark) });
-    };
+    const atEnd = ({ figure, cursor }: Store) =>
+      figure !== null && cursor.step >= figure.timeline.length && cursor.edge === null;
 
+    const first = initial(saved, (made) => {
+      models = made;
+    });
     return {
-      ...initial(saved),
+      ...first,
       setSource: (source, mark = null) => {
         if (source !== get().document.source) edit({ ...get().document, source }, mark);
       },
       setInput: (name, element, value, mark = null) => {
-        const { document, figure, errors } = get();
+        const { document, figure, errors, training } = get();
         // While the text is wrong its ranges are not those of the figure: the sliders rest.
         if (figure === null || errors.length > 0) return;
-        edit(withInput(document, figure.program, name, element, value), mark);
+        const kind = figure.program.inputs.find((input) => input.name === name)?.kind;
+        // A drawn weight that is set by hand: from then on all of them are what is written.
+        const drawn = kind === 'parameter' && training !== null && training.settings.seed !== null;
+        const written = drawn ? asWritten(document, figure.program) : document;
+        const compiled =
+          written === document ? null : compile(written.source, { inputs: written.values, textWins: true });
+        const program = compiled?.ok === true ? compiled.program : figure.program;
+        edit(withInput(written, program, name, element, value), mark);
       },
       setFree: (name, value) => edit({ ...get().document, values: { ...get().document.values, [name]: value } }, null),
       seal: () => set({ history: sealed(get().history) }),
       undo: () => {
-        const { history, document, opened } = get();
+        const { history, document } = get();
         const back = undone(history, document);
-        if (back !== null) set({ ...show(back.document, opened), history: back.history });
+        if (back !== null) set({ ...show(back.document), history: back.history });
       },
       redo: () => {
-        const { history, document, opened } = get();
+        const { history, document } = get();
         const forth = redone(history, document);
-        if (forth !== null) set({ ...show(forth.document, opened), history: forth.history });
+        if (forth !== null) set({ ...show(forth.document), history: forth.history });
       },
 
       goTo: (cursor, arrival = 'jump') => move(() => cursor, arrival),
-      next: () => move(({ timeline }, { cursor, edgeByEdge }) => next(timeline, cursor, edgeByEdge), 'next'),
-      previous: () => move(({ timeline }, { cursor, edgeByEdge }) => previous(timeline, cursor, edgeByEdge), 'jump'),
-      nextPhase: () => move(({ timeline }, { cursor }) => nextPhase(timeline, cursor), 'jump'),
-      previousPhase: () => move(({ timeline }, { cursor }) => previousPhase(timeline, cursor), 'jump'),
+      next: () => {
+        const state = get();
+        if (state.training !== null && atEnd(state)) goToIteration(state.iteration + 1, START, 'jump');
+        else move(({ timeline }, { cursor, edgeByEdge }) => next(timeline, cursor, edgeByEdge), 'next');
+      },
+      previous: () => {
+        const { cursor, iteration } = get();
+        if (cursor.step === 0 && iteration > 0) goToIteration(iteration - 1, 'end', 'jump');
+        else move(({ timeline }, { cursor, edgeByEdge }) => previous(timeline, cursor, edgeByEdge), 'jump');
+      },
+      nextPhase: () => {
+        const state = get();
+        if (state.training !== null && atEnd(state)) goToIteration(state.iteration + 1, START, 'jump');
+        else move(({ timeline }, { cursor }) => nextPhase(timeline, cursor), 'jump');
+      },
+      previousPhase: () => {
+        const { cursor, iteration } = get();
+        if (cursor.step === 0 && iteration > 0) goToIteration(iteration - 1, 'end', 'jump');
+        else move(({ timeline }, { cursor }) => previousPhase(timeline, cursor), 'jump');
+      },
       first: () => move(() => START, 'jump'),
       last: () => move(({ timeline }) => ({ step: timeline.length, edge: null }), 'jump'),
       setPlaying: (playing) => {
-        const { figure, cursor, edgeByEdge } = get();
-        // Play at the end starts again from the beginning, as every player does.
-        if (playing && figure !== null && sameCursor(next(figure.timeline, cursor, edgeByEdge), cursor)) {
-          move(() => START, 'jump');
+        const state = get();
+        // Play at the end starts again from the beginning, as every player does; a training has no end.
+        if (playing && state.training === null && state.figure !== null) {
+          const { figure, cursor, edgeByEdge } = state;
+          if (sameCursor(next(figure.timeline, cursor, edgeByEdge), cursor)) move(() => START, 'jump');
         }
         set({ playing });
       },
       setSpeed: (speed) => set({ speed }),
       setEdgeByEdge: (edgeByEdge) => set({ edgeByEdge, cursor: { ...get().cursor, edge: null } }),
       runTo: (node) =>
-        move(({ timeline }, { cursor }) => ({ step: stepOf(timeline, cursor, node), edge: null }), 'jump'),
+        move(({ timeline }, { cursor }) => ({ step: stepOfNode(timeline, cursor, node), edge: null }), 'jump'),
+
+      goToIteration: (iteration, cursor) => {
+        get().pauseTraining();
+        goToIteration(iteration, cursor ?? null, 'edit');
+      },
+      nextIteration: () => goToIteration(get().iteration + 1, null, 'edit'),
+      previousIteration: () => goToIteration(get().iteration - 1, null, 'edit'),
+      train: (goal) => {
+        set({ playing: false });
+        trainer.start(get().iteration, goal);
+      },
+      pauseTraining: () => {
+        trainer.stop();
+        const { training } = get();
+        if (training?.busy != null) set({ training: { ...training, busy: null } });
+      },
+      setTraining: (change, mark = null) => {
+        const { document } = get();
+        edit({ ...document, training: { ...document.training, ...change } }, mark);
+      },
+      clearGhosts: () => {
+        const { training } = get();
+        if (training !== null) set({ training: { ...training, ghosts: [] } });
+      },
+      setPicture: (picture) => {
+        // The neurons are a picture of the layers as they are closed.
+        if (picture === 'neurons' && get().level !== 1) reopen({ level: 1, opened: new Set() });
+        set({ picture });
+      },
+      setSample: (sample) => {
+        if (get().level === 3) reopen({ sample });
+        else set({ sample });
+      },
 
       toggleOpen: (key) => {
-        const { opened, document, figure } = get();
+        const { opened, figure, level, neuron } = get();
+        if (level === 3) return reopen({ neuron: neuron === key ? null : key });
         const keys = new Set(opened === 'all' ? figure?.graph.groups.map((group) => group.key) : opened);
         if (!keys.delete(key)) keys.add(key);
-        reopen(document, keys);
+        reopen({ opened: keys });
       },
-      setLevel: (level) => reopen(get().document, level === 2 ? 'all' : new Set()),
+      setLevel: (level) => {
+        reopen({ level, neuron: null, opened: level === 2 ? 'all' : new Set() });
+        set({ picture: 'graph' });
+      },
       select: (selected) => set({ selected, cell: 0, panel: 'step' }),
       hover: (hovered) => {
         if (hovered !== get().hovered) set({ hovered });
@@ -116,22 +252,28 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       openLesson: (id) => {
         const lesson = get().lessons.find((one) => one.id === id);
         if (lesson === undefined) return;
-        const state = get();
-        const document: Document = { source: lesson.program, values: {}, lesson: id };
-        const closed = makeFigure(lesson.program, {}, new Set());
-        const opened =
-          lesson.open === 'all' ? 'all' : new Set(keysOf(closed.ok ? closed.figure : null, lesson.open ?? []));
-        const shown = show(document, opened);
+        get().pauseTraining();
+        const { history, document: before } = get();
+        const document: Document = { source: lesson.program, values: {}, lesson: id, training: lesson.training };
+        set({ training: null });
+        let shown = show(document, CLOSED);
+        set(shown);
+        if (lesson.open !== undefined) {
+          const opened = lesson.open === 'all' ? 'all' : new Set(keysOf(shown.figure ?? null, lesson.open));
+          shown = show(document, { opened, level: lesson.open === 'all' ? 2 : 1 });
+        }
         set({
           ...shown,
-          history: recorded(state.history, state.document, null),
+          history: recorded(history, before, null),
           cursor: shown.figure == null ? START : cursorOfPlace(shown.figure.timeline, lesson.opensAt),
           arrival: 'jump',
           edgeByEdge: lesson.edgeByEdge ?? false,
           panel: lesson.panel ?? 'step',
+          picture: lesson.picture ?? 'graph',
           selected: null,
           playing: false,
         });
+        if (lesson.iteration !== undefined) goToIteration(lesson.iteration, null, 'edit');
       },
       closeLesson: () => set({ document: { ...get().document, lesson: undefined } }),
       setLanguage: (language) => set({ language }),
@@ -140,9 +282,15 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
   });
 }
 
-function sameOpened(a: Opened, b: Opened): boolean {
-  if (a === 'all' || b === 'all') return a === b;
-  return a.size === b.size && [...a].every((key) => b.has(key));
+function lookOf({ opened, level, sample, neuron }: Look): Look {
+  return { opened, level, sample, neuron };
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  if (a.level !== b.level || a.sample !== b.sample || a.neuron !== b.neuron) return false;
+  if (a.opened === 'all' || b.opened === 'all') return a.opened === b.opened;
+  const { opened } = b;
+  return a.opened.size === opened.size && [...a.opened].every((key) => opened.has(key));
 }
 
 function sameCursor(a: Cursor, b: Cursor): boolean {
@@ -154,42 +302,6 @@ function keysOf(figure: Figure | null, names: readonly string[]): string[] {
   if (figure === null) return [];
   const { graph } = figure;
   return [...graph.names].filter(([, name]) => names.includes(name)).map(([node]) => graph.keys[node] as string);
-}
-
-/** Where "run to here" goes: in the backward phase the step that completes the node's gradient, else where it computes. */
-function stepOf(timeline: Figure['timeline'], cursor: Cursor, node: number): number {
-  if (cursor.step <= timeline.forward.length) return timeline.forwardStep[node] as number;
-  const { last } = nodeFrame(timeline, { step: timeline.length, edge: null }, node);
-  const entry = last ?? ledgerOf(timeline, node)[0];
-  return entry === undefined ? (timeline.forwardStep[node] as number) : timeline.forward.length + entry.act + 1;
-}
-
-function initial(saved: Partial<Saved>): State {
-  const opened: Opened = saved.opened ?? new Set<string>();
-  const document: Document = saved.document ?? { source: FIRST_PROGRAM, values: {} };
-  const made = makeFigure(document.source, document.values, opened);
-  const good = saved.good == null || made.ok ? made : makeFigure(saved.good.source, saved.good.values, opened);
-  const figure = good.ok ? good.figure : null;
-  return {
-    document,
-    history: NO_HISTORY,
-    errors: made.ok ? [] : made.errors,
-    figure,
-    opened,
-    cursor: figure === null ? START : clampCursor(figure.timeline, saved.cursor ?? START),
-    arrival: 'jump',
-    moves: 0,
-    edgeByEdge: saved.edgeByEdge ?? false,
-    playing: false,
-    speed: saved.speed ?? 1,
-    selected: null,
-    hovered: null,
-    cell: 0,
-    panel: 'step',
-    lessons: [],
-    language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),
-    theme: saved.theme ?? 'auto',
-  };
 }
 
 /** Saves after every change, at most once in 300 ms and when the page is left. Returns the way to stop. */

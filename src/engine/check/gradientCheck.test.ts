@@ -28,6 +28,12 @@ describe('gradient check', () => {
     for (const row of rows) expect(row.relative).toBeLessThan(1e-9);
   });
 
+  it('begins with the parameters', () => {
+    const rows = gradientCheck(traceOf('x = [1, 2]\nw = param(3)\ny = sum(w*x)'));
+    expect(rows.map((row) => row.gradient)).toEqual([3, 3, 3]);
+    expect(rows.map((row) => row.node)).toEqual([1, 0, 0]);
+  });
+
   it('takes the seed into account', () => {
     const rows = gradientCheck(traceOf('a = [1, 2]\ny = a * a\n@seed [10, 100]'));
     expect(rows.map((row) => row.gradient)).toEqual([20, 400]);
@@ -66,6 +72,22 @@ describe('gradient check', () => {
       expect(row?.gradient).toBe(4);
       expect(row?.reliable).toBe(true);
     }
+  });
+
+  it('leaves out what an iteration before has left', () => {
+    const { schedule: plan } = traceOf('x = 2\ny = x*x');
+    const carried = Float64Array.of(10, 0);
+    const trace = run(plan, plan.graph.initial, undefined, carried);
+    expect(trace.grads[0]).toBe(14);
+    const [row] = gradientCheck(trace);
+    expect(row?.gradient).toBe(4);
+    expect(row?.relative).toBeLessThan(1e-9);
+    expect(errorAgainstStep(trace, 0, 0)[4]?.relative).toBeLessThan(1e-9);
+    // The trace that is shown stays as it was.
+    expect(trace.grads[0]).toBe(14);
+    const recursive = traceOf('x = 3\na = x*x\ny = a*a\n@backward recursive').schedule;
+    const again = run(recursive, recursive.graph.initial, undefined, Float64Array.of(10, 0, 0));
+    expect(gradientCheck(again)[0]?.gradient).toBe(216);
   });
 
   it('shows what recursion without an order gets wrong', () => {

@@ -61,7 +61,8 @@ function seeded(trace: Trace): number {
 
 /**
  * Every element of every input and parameter that the output reaches, checked with one h, as they are asked for: each row
- * costs a few forward passes of the whole graph, and the reader stops when there are enough.
+ * costs a few forward passes of the whole graph, and the reader stops when there are enough. Parameters come first: data
+ * that they learn from may be long.
  */
 export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generator<CheckRow, void> {
   const trace = ofOnePass(given);
@@ -69,8 +70,7 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
   const { reached } = trace.schedule;
   const scratch = emptyTrace(trace.schedule);
   const trusted = trustWatch(trace);
-  for (let node = 0; node < graph.count; node++) {
-    if (!isChecked(graph, reached, node)) continue;
+  for (const node of checkedNodes(graph, reached)) {
     const start = graph.offsets[node] as number;
     const size = (graph.offsets[node + 1] as number) - start;
     for (let element = 0; element < size; element++) {
@@ -83,6 +83,13 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
   }
 }
 
+function checkedNodes(graph: Graph, reached: Uint8Array): readonly number[] {
+  const leaves: number[] = [];
+  for (let node = 0; node < graph.count; node++) if (isChecked(graph, reached, node)) leaves.push(node);
+  const isParameter = (node: number) => graph.codes[node] === LEAF.parameter;
+  return [...leaves.filter(isParameter), ...leaves.filter((node) => !isParameter(node))];
+}
+
 function isChecked(graph: Graph, reached: Uint8Array, node: number): boolean {
   const code = graph.codes[node] as number;
   return code < FIRST_OP && code !== LEAF.constant && reached[node] === 1;
@@ -90,9 +97,7 @@ function isChecked(graph: Graph, reached: Uint8Array, node: number): boolean {
 
 /** How many rows `gradientCheckRows` has. */
 export function checkedElements({ graph, schedule: { reached } }: Trace): number {
-  let count = 0;
-  for (let node = 0; node < graph.count; node++) if (isChecked(graph, reached, node)) count += elementsOf(graph, node);
-  return count;
+  return checkedNodes(graph, reached).reduce((count, node) => count + elementsOf(graph, node), 0);
 }
 
 /** All rows at once; see `gradientCheckRows`. */
@@ -100,16 +105,21 @@ export function gradientCheck(trace: Trace, h: number = DEFAULT_H): CheckRow[] {
   return [...gradientCheckRows(trace, h)];
 }
 
-/** What accumulated over several passes is no derivative: those programs are checked by one pass of their own. */
+/**
+ * What accumulated over several passes, or on top of what an iteration before has left, is no derivative: it is checked by
+ * one pass of its own.
+ */
 function ofOnePass(trace: Trace): Trace {
-  const { plan, graph } = trace.schedule;
-  if (plan.order !== 'topological' || trace.schedule.ordinary) return trace;
+  const { plan, graph, ordinary } = trace.schedule;
+  if (plan.order !== 'topological') return trace.carried === null ? trace : run(trace.schedule, trace.values);
+  if (ordinary && trace.carried === null) return trace;
   const once = schedule(graph);
   return once === null ? trace : run(once, trace.values);
 }
 
 /** The error of one element's central difference for h = 1e-1, 1e-1.5 … 1e-13. */
-export function errorAgainstStep(trace: Trace, node: number, element: number): ErrorAtStep[] {
+export function errorAgainstStep(given: Trace, node: number, element: number): ErrorAtStep[] {
+  const trace = ofOnePass(given);
   const scratch = emptyTrace(trace.schedule);
   const gradient = trace.grads[(trace.graph.offsets[node] as number) + element] as number;
   const points: ErrorAtStep[] = [];

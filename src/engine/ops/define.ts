@@ -142,8 +142,18 @@ export interface ElementwiseOp extends OpCommon {
   };
 }
 
+/**
+ * How the scalar view takes a tensor op apart (engine/scalars). `wiring`: its elements are elements of its inputs; `products`:
+ * each is a sum of products, a neuron; `total`: a sum or mean over lanes; `pairs`: a loss, the mean of what each pair of
+ * elements costs; `rows`: a loss, the mean of what each row costs; `lane`: one number of each lane; `softmax`: a lane of
+ * numbers of each lane.
+ */
+export type ScalarForm = 'wiring' | 'products' | 'total' | 'pairs' | 'rows' | 'lane' | 'softmax';
+
 export interface TensorOp extends OpCommon {
   readonly kind: 'tensor';
+  /** Absent: the scalar view says that it cannot show this op. */
+  readonly scalars?: ScalarForm;
   /** Writes the output's elements. */
   forward(context: TensorContext): void;
   /**

@@ -50,6 +50,7 @@ function piece(slot: 0 | 1): Argument {
 export const INDEXING: readonly Op[] = [
   tensor({
     name: 'index',
+    scalars: 'wiring',
     symbol: (attributes) => `[${indexOf(attributes).join(', ')}]`,
     operator: '[]',
     shape: ([x], attributes) => {
@@ -89,6 +90,7 @@ export const INDEXING: readonly Op[] = [
   }),
   tensor({
     name: 'concat',
+    scalars: 'wiring',
     symbol: 'concat',
     call: { names: ['concat'], minArguments: 2, maxArguments: 2, options: { axis: 'integer' } },
     shape: ([a, b], attributes) => {

@@ -21,7 +21,11 @@ export function axisIn(shape: Shape, axis: number): number | ShapeProblem {
 /** The lanes along an axis that `axisIn` has accepted; all elements in one lane when there is no axis. */
 export function lanesAlong(shape: Shape, axis: number | null): Lanes {
   if (axis === null) return { outer: 1, extent: sizeOf(shape), inner: 1 };
-  return { outer: sizeOf(shape.slice(0, axis)), extent: shape[axis] as number, inner: sizeOf(shape.slice(axis + 1)) };
+  let outer = 1;
+  for (let i = 0; i < axis; i++) outer *= shape[i] as number;
+  let inner = 1;
+  for (let i = axis + 1; i < shape.length; i++) inner *= shape[i] as number;
+  return { outer, extent: shape[axis] as number, inner };
 }
 
 /** The lanes of a reduction: along `axis`, or over everything when there is none. */

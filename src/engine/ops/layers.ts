@@ -1,4 +1,4 @@
-import { broadcastIndex, type Shape } from '../shape.ts';
+import { type Shape, sizeOf } from '../shape.ts';
 import { type Argument, type Op, type TensorContext, tensor } from './define.ts';
 import { dense, type MatrixView, multiply, productPlusShape, productTerms, transposed, viewOf } from './product.ts';
 
@@ -9,50 +9,75 @@ interface Views {
   readonly upstream: MatrixView;
 }
 
-/** Z = X·W + b with W of shape (inputs, outputs), the book's layout. */
-function affineViews({ inputs, out }: TensorContext): Views {
+/** How W is laid out: `affine`, Z = X·W + b with W of shape (inputs, outputs), or `linear`, X·Wᵀ + b, PyTorch's. */
+type Layout = 'affine' | 'linear';
+
+function viewsOf({ inputs, out }: TensorContext, layout: Layout): Views {
   const x = viewOf(inputs[0]!, 'left');
-  const weights = viewOf(inputs[1]!, 'right');
-  return { x, weights, upstream: dense(out.offset, x.rows, weights.columns) };
+  const w = viewOf(inputs[1]!, 'right');
+  // A vector is its own transpose.
+  const turned = layout === 'linear' && inputs[1]!.shape.length === 2;
+  const columns = turned ? w.rows : w.columns;
+  const weights = {
+    at: w.at,
+    rows: turned ? w.columns : w.rows,
+    columns,
+    row: turned ? w.column : w.row,
+    column: turned ? w.row : w.column,
+  };
+  return { x, weights, upstream: dense(out.offset, x.rows, columns) };
 }
 
-/** Z = X·Wᵀ + b with W of shape (outputs, inputs), PyTorch's layout. A vector is its own transpose. */
-function linearViews({ inputs, out }: TensorContext): Views {
-  const x = viewOf(inputs[0]!, 'left');
-  const weights = inputs[1]!.shape.length === 2 ? transposed(viewOf(inputs[1]!, 'right')) : viewOf(inputs[1]!, 'right');
-  return { x, weights, upstream: dense(out.offset, x.rows, weights.columns) };
+/**
+ * The bias as a matrix of the product's rows and columns: along an axis that it is stretched over, every step reads the
+ * same number. Axes are aligned at the right, as in NumPy; a product with a vector has lost the axis of the vector.
+ */
+function biasView({ inputs, out }: TensorContext): MatrixView {
+  const { offset, shape } = inputs[2]!;
+  const xShape = inputs[0]!.shape;
+  const rows = xShape.length === 2 ? xShape[0]! : 1;
+  const columns = sizeOf(out.shape) / rows;
+  const last = shape.length === 0 ? 1 : shape[shape.length - 1]!;
+  if (out.shape.length === 1 && columns === 1) return { at: offset, rows, columns, row: last === 1 ? 0 : 1, column: 0 };
+  const first = shape.length < 2 ? 1 : shape[0]!;
+  return { at: offset, rows, columns, row: first === 1 ? 0 : last, column: last === 1 ? 0 : 1 };
 }
 
-const biasIndex = ({ inputs, out }: TensorContext) => broadcastIndex(inputs[2]!.shape, out.shape);
-
-function forward(views: (context: TensorContext) => Views) {
+function forward(layout: Layout) {
   return (context: TensorContext) => {
-    const { v, out, inputs } = context;
-    const { x, weights } = views(context);
-    multiply(v, out.offset, v, x, v, weights);
-    const bias = biasIndex(context);
-    for (let k = 0; k < bias.length; k++) v[out.offset + k]! += v[inputs[2]!.offset + bias[k]!]!;
+    const { v, out } = context;
+    const matrices = viewsOf(context, layout);
+    multiply(v, out.offset, v, matrices.x, v, matrices.weights);
+    const { at, rows, columns, row, column } = biasView(context);
+    let k = out.offset;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        v[k]! += v[at + i * row + j * column]!;
+        k++;
+      }
+    }
   };
 }
 
-function forwardTerms(views: (context: TensorContext) => Views) {
+function forwardTerms(layout: Layout) {
   return (context: TensorContext, index: number) => {
-    const { v, inputs } = context;
-    const { x, weights } = views(context);
-    const bias = v[inputs[2]!.offset + biasIndex(context)[index]!]!;
-    return [...productTerms(v, x, v, weights, index), { a: bias, b: 1 }];
+    const { v } = context;
+    const matrices = viewsOf(context, layout);
+    const { at, columns, row, column } = biasView(context);
+    const bias = v[at + Math.floor(index / columns) * row + (index % columns) * column]!;
+    return [...productTerms(v, matrices.x, v, matrices.weights, index), { a: bias, b: 1 }];
   };
 }
 
 /** dX = dZ·(weights)ᵀ: the same for both layouts, as `weights` is what entered the product. */
-function gradientOfX(views: (context: TensorContext) => Views): Pick<Argument, 'vjp' | 'terms'> {
+function gradientOfX(layout: Layout): Pick<Argument, 'vjp' | 'terms'> {
   return {
     vjp: (c, at, g, context) => {
-      const { weights, upstream } = views(context);
+      const { weights, upstream } = viewsOf(context, layout);
       multiply(c, at, g, upstream, context.v, transposed(weights));
     },
     terms: (context, g, index) => {
-      const { weights, upstream } = views(context);
+      const { weights, upstream } = viewsOf(context, layout);
       return productTerms(g, upstream, context.v, transposed(weights), index);
     },
   };
@@ -61,14 +86,22 @@ function gradientOfX(views: (context: TensorContext) => Views): Pick<Argument, '
 /** db = the upstream gradient, summed over what b was stretched along (the rows). */
 const bias: Argument = {
   vjp: (c, at, g, context) => {
-    const index = biasIndex(context);
-    for (let k = 0; k < index.length; k++) c[at + index[k]!]! += g[context.out.offset + k]!;
+    const { rows, columns, row, column } = biasView(context);
+    let k = context.out.offset;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        c[at + i * row + j * column]! += g[k]!;
+        k++;
+      }
+    }
   },
   terms: (context, g, entry) => {
+    const { rows, columns, row, column } = biasView(context);
     const terms: { a: number; b: number }[] = [];
-    biasIndex(context).forEach((at, k) => {
-      if (at === entry) terms.push({ a: g[context.out.offset + k]!, b: 1 });
-    });
+    for (let k = 0; k < rows * columns; k++) {
+      const read = Math.floor(k / columns) * row + (k % columns) * column;
+      if (read === entry) terms.push({ a: g[context.out.offset + k]!, b: 1 });
+    }
     return terms;
   },
   localLatex: () => '1',
@@ -79,27 +112,28 @@ const bias: Argument = {
 export const LAYERS: readonly Op[] = [
   tensor({
     name: 'affine',
+    scalars: 'products',
     symbol: 'Affine',
     call: ['affine'],
     shape: ([x, w, b]) => productPlusShape(x as Shape, w as Shape, b as Shape, false),
-    forward: forward(affineViews),
+    forward: forward('affine'),
     latex: ([x, w, b]) => `${x}\\,${w} + ${b}`,
     saves: [0, 1],
-    terms: forwardTerms(affineViews),
+    terms: forwardTerms('affine'),
     arguments: [
       {
-        ...gradientOfX(affineViews),
+        ...gradientOfX('affine'),
         localLatex: ([, w]) => `${w}^{\\top}`,
         vjpLatex: ([, w], _z, g) => `${g}\\,${w}^{\\top}`,
       },
       {
         // dW = Xᵀ·dZ
         vjp: (c, at, g, context) => {
-          const { x, upstream } = affineViews(context);
+          const { x, upstream } = viewsOf(context, 'affine');
           multiply(c, at, context.v, transposed(x), g, upstream);
         },
         terms: (context, g, index) => {
-          const { x, upstream } = affineViews(context);
+          const { x, upstream } = viewsOf(context, 'affine');
           return productTerms(context.v, transposed(x), g, upstream, index, true);
         },
         localLatex: ([x]) => `${x}^{\\top}`,
@@ -111,27 +145,28 @@ export const LAYERS: readonly Op[] = [
   }),
   tensor({
     name: 'linear',
+    scalars: 'products',
     symbol: 'Linear',
     call: ['linear'],
     shape: ([x, w, b]) => productPlusShape(x as Shape, w as Shape, b as Shape, true),
-    forward: forward(linearViews),
+    forward: forward('linear'),
     latex: ([x, w, b]) => `${x}\\,${w}^{\\top} + ${b}`,
     saves: [0, 1],
-    terms: forwardTerms(linearViews),
+    terms: forwardTerms('linear'),
     arguments: [
       {
-        ...gradientOfX(linearViews),
+        ...gradientOfX('linear'),
         localLatex: ([, w]) => `${w}`,
         vjpLatex: ([, w], _z, g) => `${g}\\,${w}`,
       },
       {
         // dW = dZᵀ·X
         vjp: (c, at, g, context) => {
-          const { x, upstream } = linearViews(context);
+          const { x, upstream } = viewsOf(context, 'linear');
           multiply(c, at, g, transposed(upstream), context.v, x);
         },
         terms: (context, g, index) => {
-          const { x, upstream } = linearViews(context);
+          const { x, upstream } = viewsOf(context, 'linear');
           return productTerms(g, transposed(upstream), context.v, x, index);
         },
         localLatex: ([x]) => `${x}`,

@@ -29,6 +29,22 @@ function transposeIndex(shape: Shape, index: number): number {
   return at;
 }
 
+/** Writes the transpose of a value of that shape: a matrix by rows and columns, other ranks by `transposeIndex`. */
+function writeTransposed(to: Float64Array, at: number, from: Float64Array, start: number, shape: Shape): void {
+  if (shape.length === 2) {
+    const [rows, columns] = shape as readonly [number, number];
+    let k = at;
+    for (let j = 0; j < columns; j++) {
+      for (let i = 0; i < rows; i++) {
+        to[k] = from[start + i * columns + j]!;
+        k++;
+      }
+    }
+    return;
+  }
+  for (let k = 0, size = sizeOf(shape); k < size; k++) to[at + k] = from[start + transposeIndex(shape, k)]!;
+}
+
 /** The shape that a call asks for; one extent may be −1 and is then what is left (as in PyTorch). */
 function wantedShape(from: Shape, wanted: readonly number[]): Shape | null {
   const size = sizeOf(from);
@@ -42,6 +58,7 @@ function wantedShape(from: Shape, wanted: readonly number[]): Shape | null {
 export const MATRIX: readonly Op[] = [
   tensor({
     name: 'matmul',
+    scalars: 'products',
     symbol: '@',
     operator: '@',
     shape: ([a, b]) => productShape(a as Shape, b as Shape),
@@ -86,24 +103,20 @@ export const MATRIX: readonly Op[] = [
   }),
   tensor({
     name: 'transpose',
+    scalars: 'wiring',
     symbol: '( )ᵀ',
     operator: '.T',
     call: ['transpose'],
     shape: ([a]) => [...(a as Shape)].reverse(),
     forward: ({ v, out, inputs }) => {
-      const { offset, shape } = inputs[0]!;
-      for (let k = 0, size = sizeOf(shape); k < size; k++) v[out.offset + k] = v[offset + transposeIndex(shape, k)]!;
+      writeTransposed(v, out.offset, v, inputs[0]!.offset, inputs[0]!.shape);
     },
     latex: ([a]) => `${a}^{\\top}`,
     saves: [],
     terms: ({ v, inputs }, index) => [{ a: v[inputs[0]!.offset + transposeIndex(inputs[0]!.shape, index)]!, b: 1 }],
     arguments: [
       {
-        vjp: (c, at, g, { out }) => {
-          for (let k = 0, size = sizeOf(out.shape); k < size; k++) {
-            c[at + k] = g[out.offset + transposeIndex(out.shape, k)]!;
-          }
-        },
+        vjp: (c, at, g, { out }) => writeTransposed(c, at, g, out.offset, out.shape),
         terms: ({ out }, g, index) => [{ a: g[out.offset + transposeIndex(out.shape, index)]!, b: 1 }],
         localLatex: () => '1',
         vjpLatex: (_inputs, _y, g) => `${g}^{\\top}`,
@@ -112,6 +125,7 @@ export const MATRIX: readonly Op[] = [
   }),
   tensor({
     name: 'reshape',
+    scalars: 'wiring',
     symbol: 'reshape',
     call: { names: ['reshape'], minArguments: 2, maxArguments: 9, shapeArguments: true },
     shape: ([a], attributes) => {

@@ -42,29 +42,40 @@ function reduction(reduce: (v: Float64Array, first: number, step: number, extent
   };
 }
 
+/**
+ * Writes the weights of one lane: what its elements' gradients are, in units of the lane's upstream gradient. The lane
+ * begins at element `first` of the input and at `w[at]`; its elements stand `lanes.inner` apart in both.
+ */
+type Weights = (w: Float64Array, at: number, context: TensorContext, lanes: Lanes, lane: number, first: number) => void;
+
 /** A vjp in which each element gets its lane's upstream gradient times a weight. */
-function spread(
-  weight: (context: TensorContext, lanes: Lanes, lane: number, first: number) => (at: number) => number,
-): {
-  vjp: Vjp;
-  terms: VjpTerms;
-} {
+function spread(weights: Weights): { vjp: Vjp; terms: VjpTerms } {
   return {
     vjp: (c, at, g, context) => {
       const lanes = lanesIn(context);
       eachLane(lanes, (lane, first, step) => {
-        const of = weight(context, lanes, lane, first);
+        weights(c, at + first, context, lanes, lane, first);
         const upstream = g[context.out.offset + lane]!;
-        for (let k = 0; k < lanes.extent; k++) c[at + first + k * step] = upstream * of(first + k * step);
+        for (let k = 0, i = at + first; k < lanes.extent; k++, i += step) c[i] = upstream * c[i]!;
       });
     },
     terms: (context, g, index) => {
       const lanes = lanesIn(context);
       const { lane, first } = laneOf(lanes, index);
-      return [{ a: g[context.out.offset + lane]!, b: weight(context, lanes, lane, first)(index) }];
+      const w = new Float64Array(lanes.extent * lanes.inner);
+      weights(w, 0, context, lanes, lane, first);
+      return [{ a: g[context.out.offset + lane]!, b: w[index - first]! }];
     },
   };
 }
+
+/** One weight for every element. */
+const even =
+  (weight: (extent: number) => number): Weights =>
+  (w, at, _context, { extent, inner }) => {
+    const each = weight(extent);
+    for (let k = 0, i = at; k < extent; k++, i += inner) w[i] = each;
+  };
 
 /** The forward entry of a weighted sum over a lane. */
 const weightedSum =
@@ -90,14 +101,13 @@ const extreme = (pick: (a: number, b: number) => number) =>
   });
 
 /** Elements that equal the extreme share its gradient evenly (PyTorch's amax and amin). */
-const sharedByTies = spread((context, lanes, lane, first) => {
-  const { v, inputs, out } = context;
+const sharedByTies = spread((w, at, { v, inputs, out }, { extent, inner }, lane, first) => {
   const best = v[out.offset + lane]!;
-  const start = inputs[0]!.offset;
+  const start = inputs[0]!.offset + first;
   let ties = 0;
-  for (let k = 0; k < lanes.extent; k++) if (v[start + first + k * lanes.inner] === best) ties++;
+  for (let k = 0; k < extent; k++) if (v[start + k * inner] === best) ties++;
   // A NaN equals nothing: then there is no share to give, and 0/0 says so.
-  return (at) => (v[start + at] === best ? 1 : 0) / ties;
+  for (let k = 0; k < extent; k++) w[at + k * inner] = (v[start + k * inner] === best ? 1 : 0) / ties;
 });
 
 function winners(context: TensorContext): readonly number[] {
@@ -144,6 +154,7 @@ const shareLatex = ([x]: readonly string[], y: string, attributes: Attributes) =
 const extremum = (name: string, symbol: 'max' | 'min', pick: (...values: number[]) => number): Op =>
   tensor({
     name,
+    scalars: 'lane',
     symbol,
     call: call([symbol]),
     shape: reducedShape,
@@ -165,6 +176,7 @@ const extremum = (name: string, symbol: 'max' | 'min', pick: (...values: number[
 export const REDUCE: readonly Op[] = [
   tensor({
     name: 'sum',
+    scalars: 'total',
     symbol: 'Σ',
     call: call(['sum']),
     shape: reducedShape,
@@ -174,7 +186,7 @@ export const REDUCE: readonly Op[] = [
     terms: weightedSum(() => 1),
     arguments: [
       {
-        ...spread(() => () => 1),
+        ...spread(even(() => 1)),
         localLatex: () => '1',
         vjpLatex: (_inputs, _y, g) => `\\operatorname{broadcast}(${g})`,
       },
@@ -182,6 +194,7 @@ export const REDUCE: readonly Op[] = [
   }),
   tensor({
     name: 'mean',
+    scalars: 'total',
     symbol: 'mean',
     call: call(['mean']),
     shape: reducedShape,
@@ -191,7 +204,7 @@ export const REDUCE: readonly Op[] = [
     terms: weightedSum((extent) => 1 / extent),
     arguments: [
       {
-        ...spread((_context, lanes) => () => 1 / lanes.extent),
+        ...spread(even((extent) => 1 / extent)),
         localLatex: () => '\\frac{1}{N}',
         vjpLatex: (_inputs, _y, g) => `\\frac{1}{N} \\operatorname{broadcast}(${g})`,
       },
@@ -201,6 +214,7 @@ export const REDUCE: readonly Op[] = [
   extremum('amin', 'min', Math.min),
   tensor({
     name: 'logsumexp',
+    scalars: 'lane',
     symbol: 'logsumexp',
     call: call(['logsumexp']),
     shape: reducedShape,
@@ -211,11 +225,11 @@ export const REDUCE: readonly Op[] = [
     // ∂ log Σ eˣ / ∂xᵢ = e^(xᵢ − y): the softmax of x.
     arguments: [
       {
-        ...spread(
-          ({ v, inputs, out }, _lanes, lane) =>
-            (at) =>
-              Math.exp(v[inputs[0]!.offset + at]! - v[out.offset + lane]!),
-        ),
+        ...spread((w, at, { v, inputs, out }, { extent, inner }, lane, first) => {
+          const start = inputs[0]!.offset + first;
+          const y = v[out.offset + lane]!;
+          for (let k = 0; k < extent; k++) w[at + k * inner] = Math.exp(v[start + k * inner]! - y);
+        }),
         localLatex: ([x], y) => `e^{${x} - ${y}}`,
         vjpLatex: ([x], y, g) => `${g} \\odot e^{${x} - ${y}}`,
       },

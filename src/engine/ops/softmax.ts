@@ -50,6 +50,7 @@ export function writeSoftmax(
 export const SOFTMAX: readonly Op[] = [
   tensor({
     name: 'softmax',
+    scalars: 'softmax',
     symbol: 'softmax',
     call: call('softmax'),
     shape: softmaxShape,
@@ -106,6 +107,7 @@ export const SOFTMAX: readonly Op[] = [
   }),
   tensor({
     name: 'log_softmax',
+    scalars: 'softmax',
     symbol: 'log softmax',
     call: call('log_softmax'),
     shape: softmaxShape,

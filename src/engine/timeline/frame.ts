@@ -85,8 +85,7 @@ export function nodeFrame(timeline: Timeline, cursor: Cursor, node: number): Nod
     if (done) last = entry;
   }
   const leaf = (schedule.graph.codes[node] as number) < FIRST_OP;
-  const about =
-    step.kind !== 'start' && step.kind !== 'zeroGrad' && step.node === node;
+  const about = step.kind !== 'start' && step.kind !== 'zeroGrad' && step.node === node;
   const zeroed = step.kind === 'zeroGrad' && leaf && last?.kind === 'reset' && last.act === moment.act;
   return {
     computed: leaf || cursor.step >= (forwardStep[node] as number),

@@ -51,7 +51,9 @@ export function clampCursor(timeline: Timeline, cursor: Cursor): Cursor {
 /**
  * The cursor in another timeline that shows the same moment, after an edit or after opening or closing a composite:
  * the step of the node with the same key; when that node was opened, the step that finishes its pieces; when it was
- * closed away, the step of the composite around it. Falls back on the same number.
+ * closed away, the step of the composite around it. Between a tensor and its elements (the keys of level 3 are the tensor's
+ * with the element in brackets behind them) it is the step that finishes the last of them, and back. Falls back on the same
+ * number.
  */
 export function sameMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor {
   if (cursor.step === 0) return START;
@@ -75,7 +77,11 @@ export function sameMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor
       if (step > 0) return clampCursor(to, { step, edge: key === a.keys[node] ? cursor.edge : null });
     }
     const group = b.groups.find((room) => room.key === key);
-    if (group === undefined) continue;
+    if (group === undefined) {
+      const step = elementsMoment(key, kind === 'forward', passBefore(from, act), to);
+      if (step > 0) return { step, edge: null };
+      continue;
+    }
     const step =
       kind === 'forward'
         ? (to.forwardStep[group.output] as number)
@@ -108,9 +114,29 @@ function backwardStep(timeline: Timeline, first: number, last: number, pass: num
 /** The update of the same parameter; without it, the same way into the updates. */
 function updateMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor {
   const key = from.schedule.graph.keys[stepAt(from, cursor.step).node] as string;
-  const same = to.schedule.graph.keys.indexOf(key);
-  const step = same < 0 ? 0 : updateStep(to, same);
+  const { keys } = to.schedule.graph;
+  const step = Math.max(
+    0,
+    ...to.updates.filter((node) => related(keys[node] as string, key)).map((node) => updateStep(to, node)),
+  );
   return { step: step > 0 ? step : Math.min(firstUpdate(to) + cursor.step - firstUpdate(from), to.length), edge: null };
+}
+
+/** Whether two keys are the same, or one is that of an element of the other. */
+function related(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}[`) || b.startsWith(`${a}[`);
+}
+
+/** The last step at which a node that is an element of `key`, or that `key` is an element of, computes or sends. */
+function elementsMoment(key: string, forward: boolean, pass: number, to: Timeline): number {
+  const { graph } = to.schedule;
+  let found = 0;
+  for (let node = 0; node < graph.count; node++) {
+    if (!related(graph.keys[node] as string, key)) continue;
+    const step = forward ? (to.forwardStep[node] as number) : backwardStep(to, node, node, Math.max(pass, 1));
+    found = Math.max(found, step);
+  }
+  return found;
 }
 
 function seedMoment(from: Timeline, act: number, to: Timeline): Cursor {

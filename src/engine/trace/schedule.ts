@@ -90,7 +90,7 @@ export function schedule(graph: Graph, plan: BackwardPlan = ORDINARY): Schedule 
 /** The ordinary order, the tape backwards from the output: what a gradient reaches sends to its inputs, in one sweep. */
 function tapeBackwards(graph: Graph): { reached: Uint8Array; acts: Int32Array; base: Int32Array } {
   const { count, codes, inputStart, inputs, needsGradient, output } = graph;
-  const slots = Uint8Array.from(graph.kernels, (kernel) => kernel.open);
+  const slots = Int32Array.from(graph.kernels, (kernel) => kernel.open);
   const reached = new Uint8Array(count);
   const acts = new Int32Array(count + 1);
   const base = new Int32Array(count + 1);

@@ -1,80 +1,113 @@
-import { FIRST_OP, type Graph, type Kernel, shapeOf } from '../graph/graph.ts';
-import type { ElementwiseOp, Slice, TensorContext, TensorOp } from '../ops/define.ts';
-import { restart } from './scalar.ts';
-import { carriesGradient } from './schedule.ts';
+import { FORWARD, LOCAL } from '../graph/graph.ts';
+import type { ElementLocal, TensorContext } from '../ops/define.ts';
+import { type Pass, placeOf, type Sending, type Step, type Steps, stepsOf } from './steps.ts';
 import type { Trace } from './trace.ts';
 
-/** Forward pass of a graph with tensors: the same kernels, once an element. */
+/** What a trace adds to the steps of its schedule: a context for each tensor op, made once, `null` for other ops. */
+interface Bound {
+  readonly steps: Steps;
+  readonly contexts: readonly (TensorContext | null)[];
+}
+
+const bound = new WeakMap<Trace, Bound>();
+
+function boundTo(trace: Trace): Bound {
+  const known = bound.get(trace);
+  if (known !== undefined) return known;
+  const steps = stepsOf(trace.schedule);
+  const v = trace.values;
+  const contexts = steps.forward.map(({ place }) => (place === null ? null : { v, ...place }));
+  const made = { steps, contexts };
+  bound.set(trace, made);
+  return made;
+}
+
+/** Forward pass of a graph with tensors: the same kernels, once an element. Local derivatives are left to the backward pass. */
 export function runTensorForward(trace: Trace, leaves: Float64Array): void {
-  const { values, graph } = trace;
-  const { count, codes, offsets, palette } = graph;
-  for (let i = 0; i < count; i++) {
-    const code = codes[i] as number;
-    const start = offsets[i] as number;
-    const end = offsets[i + 1] as number;
-    if (code < FIRST_OP) {
-      for (let k = start; k < end; k++) values[k] = leaves[k] as number;
-      continue;
+  const { values } = trace;
+  const { steps, contexts } = boundTo(trace);
+  const pairs = steps.leaves;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const end = pairs[i + 1] as number;
+    for (let k = pairs[i] as number; k < end; k++) values[k] = leaves[k] as number;
+  }
+  const { forward } = steps;
+  for (let i = 0; i < forward.length; i++) {
+    const step = forward[i] as Step;
+    if (step.forward === null) elementwiseForward(values, step);
+    else step.forward(contexts[i] as TensorContext);
+  }
+}
+
+function elementwiseForward(v: Float64Array, { kernel, out, size, a, b, indexA, indexB }: Step): void {
+  const { forward, how } = kernel;
+  if (indexA !== null || indexB !== null) {
+    for (let k = 0; k < size; k++) {
+      forward(v, out + k, a + (indexA === null ? k : indexA[k]!), b + (indexB === null ? k : indexB[k]!));
     }
-    const entry = palette[code];
-    if (entry?.op.kind === 'tensor') entry.op.forward(contextOf(trace, i));
-    else elementwiseForward(trace, i);
+  } else if (how === FORWARD['a * b']) for (let k = 0; k < size; k++) v[out + k] = v[a + k]! * v[b + k]!;
+  else if (how === FORWARD['a + b']) for (let k = 0; k < size; k++) v[out + k] = v[a + k]! + v[b + k]!;
+  else if (how === FORWARD['a - b']) for (let k = 0; k < size; k++) v[out + k] = v[a + k]! - v[b + k]!;
+  else for (let k = 0; k < size; k++) forward(v, out + k, a + k, b + k);
+}
+
+/** ∂output/∂input along every edge into an elementwise op, from the values. */
+function takeLocals(v: Float64Array, locals: Float64Array, step: Step): void {
+  const { kernel, d0, d1 } = step;
+  takeLocal(v, locals, step, d0, kernel.local0, kernel.how0, kernel.number0);
+  if (kernel.arity === 2) takeLocal(v, locals, step, d1, kernel.local1, kernel.how1, kernel.number1);
+}
+
+function takeLocal(
+  v: Float64Array,
+  locals: Float64Array,
+  { out, size, a, b, indexA, indexB }: Step,
+  d: number,
+  rule: ElementLocal,
+  how: number,
+  number: number,
+): void {
+  if (how === LOCAL.number) for (let k = 0; k < size; k++) locals[d + k] = number;
+  else if (indexA === null && indexB === null)
+    for (let k = 0; k < size; k++) rule(locals, d + k, v, out + k, a + k, b + k);
+  else {
+    for (let k = 0; k < size; k++) {
+      rule(locals, d + k, v, out + k, a + (indexA === null ? k : indexA[k]!), b + (indexB === null ? k : indexB[k]!));
+    }
   }
 }
 
-function elementwiseForward(trace: Trace, node: number): void {
-  const { values, locals, graph, schedule } = trace;
-  const { offsets, inputStart, inputs, kernels } = graph;
-  const code = graph.codes[node] as number;
-  const { forward, local0, local1, arity } = kernels[code] as Kernel;
-  const binary = arity === 2;
-  const e = inputStart[node] as number;
-  const localOffsets = schedule.localOffsets as Int32Array;
-  const out = offsets[node] as number;
-  const size = (offsets[node + 1] as number) - out;
-  const a = offsets[inputs[e] as number] as number;
-  const b = binary ? (offsets[inputs[e + 1] as number] as number) : a;
-  const indexA = schedule.broadcast.get(e);
-  const indexB = binary ? schedule.broadcast.get(e + 1) : indexA;
-  const d0 = localOffsets[e] as number;
-  const d1 = localOffsets[e + 1] as number;
-  for (let k = 0; k < size; k++) {
-    const x = a + (indexA === undefined ? k : (indexA[k] as number));
-    const y = b + (indexB === undefined ? k : (indexB[k] as number));
-    forward(values, out + k, x, y);
-    local0(locals, d0 + k, values, out + k, x, y);
-    if (binary) local1(locals, d1 + k, values, out + k, x, y);
-  }
-}
-
-/** Backward pass of a graph with tensors; elementwise ops multiply element by element and undo broadcasting by summing. */
+/**
+ * Backward pass of a graph with tensors; elementwise ops multiply element by element and undo broadcasting by summing.
+ * `grads` holds what the gradients start from.
+ */
 export function runTensorBackward(trace: Trace): void {
-  const { grads, contributions, totals, graph, schedule } = trace;
-  const { acts, base, reached } = schedule;
-  const { inputStart, inputs, offsets } = graph;
-  const eventOffsets = schedule.eventOffsets as Int32Array;
+  const { values, locals, grads, contributions, totals, graph } = trace;
+  const { steps, contexts } = boundTo(trace);
+  for (let i = 0; i < steps.forward.length; i++) {
+    const step = steps.forward[i] as Step;
+    if (step.forward === null) takeLocals(values, locals, step);
+  }
   contributions.fill(0);
-  for (let act = 0; act < acts.length; act++) {
-    const node = acts[act] as number;
-    if (node < 0) {
-      restart(trace, node);
-      continue;
+  const { seed } = graph;
+  const output = graph.offsets[graph.output] as number;
+  for (let p = 0; p < steps.backward.length; p++) {
+    const { restart, sendings } = steps.backward[p] as Pass;
+    const { clears } = restart;
+    for (let i = 0; i < clears.length; i += 2) {
+      const end = clears[i + 1] as number;
+      for (let k = clears[i] as number; k < end; k++) grads[k] = 0;
     }
-    const op = graph.palette[graph.codes[node] as number]?.op as ElementwiseOp | TensorOp;
-    const context = op.kind === 'tensor' ? contextOf(trace, node) : null;
-    const from = inputStart[node] as number;
-    const to = inputStart[node + 1] as number;
-    // All contributions are taken from the upstream gradient before any is added: a node never sends to itself.
-    for (let e = from; e < to; e++) {
-      if (!carriesGradient(graph, reached, node, e)) continue;
-      const event = (base[act] as number) + e - from;
-      const at = eventOffsets[event] as number;
-      if (context === null) elementwiseContribution(trace, node, e, at);
-      else (op as TensorOp).vjp[e - from]?.(contributions, at, grads, context);
-      const target = offsets[inputs[e] as number] as number;
-      const size = (eventOffsets[event + 1] as number) - at;
+    if (restart.seeds) {
+      for (let k = 0; k < seed.length; k++) grads[output + k] = (grads[output + k] as number) + (seed[k] as number);
+    }
+    for (let i = 0; i < sendings.length; i++) {
+      const sending = sendings[i] as Sending;
+      if (sending.vjp === null) elementwiseContribution(grads, locals, contributions, sending);
+      else sending.vjp(contributions, sending.at, grads, contexts[sending.step] as TensorContext);
+      const { at, target, size } = sending;
       for (let k = 0; k < size; k++) {
-        const total = (grads[target + k] as number) + (contributions[at + k] as number);
+        const total = grads[target + k]! + contributions[at + k]!;
         totals[at + k] = total;
         grads[target + k] = total;
       }
@@ -82,34 +115,20 @@ export function runTensorBackward(trace: Trace): void {
   }
 }
 
-function elementwiseContribution(trace: Trace, node: number, edge: number, at: number): void {
-  const { grads, locals, contributions, graph, schedule } = trace;
-  const { offsets, kernels } = graph;
-  const out = offsets[node] as number;
-  const size = (offsets[node + 1] as number) - out;
-  const d = (schedule.localOffsets as Int32Array)[edge] as number;
-  const index = schedule.broadcast.get(edge);
-  const masked = (kernels[graph.codes[node] as number] as Kernel).masks;
-  for (let k = 0; k < size; k++) {
-    const local = locals[d + k] as number;
-    let contribution = (grads[out + k] as number) * local;
-    if (masked && local === 0) contribution = 0;
-    const to = at + (index === undefined ? k : (index[k] as number));
-    contributions[to] = (contributions[to] as number) + contribution;
+/** Upstream gradient times local derivative, element by element, summed over what broadcasting stretched. */
+function elementwiseContribution(g: Float64Array, locals: Float64Array, c: Float64Array, sending: Sending): void {
+  const { d, masks, index, out, outSize, at } = sending;
+  if (index === null && !masks) for (let k = 0; k < outSize; k++) c[at + k]! += g[out + k]! * locals[d + k]!;
+  else {
+    for (let k = 0; k < outSize; k++) {
+      const local = locals[d + k]!;
+      // 0 · ∞: a closed switch lets nothing through, however large.
+      c[at + (index === null ? k : index[k]!)]! += masks && local === 0 ? 0 : g[out + k]! * local;
+    }
   }
 }
 
 /** What the rules of a tensor op get: the flat values, and where its output and inputs stand in them. */
 export function contextOf(trace: Trace, node: number): TensorContext {
-  const { graph } = trace;
-  const inputs: Slice[] = [];
-  for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
-    inputs.push(sliceOf(graph, graph.inputs[e] as number));
-  }
-  const attributes = graph.palette[graph.codes[node] as number]?.attributes ?? {};
-  return { v: trace.values, out: sliceOf(graph, node), inputs, attributes };
-}
-
-function sliceOf(graph: Graph, node: number): Slice {
-  return { offset: graph.offsets[node] as number, shape: shapeOf(graph, node) };
+  return { v: trace.values, ...placeOf(trace.graph, node) };
 }

@@ -1,0 +1,73 @@
+import type { Graph } from '../../engine/graph/graph.ts';
+import type { Program } from '../../engine/program/compile.ts';
+import { TrainingRun } from '../../engine/training/run.ts';
+import type { TrainingSettings } from '../../engine/training/settings.ts';
+import { trainingProblems } from '../../engine/training/trainable.ts';
+import { type Ghost, MOST_GHOSTS, type Training } from './training.ts';
+
+/**
+ * The training of a program: the one there is, when neither the program nor the settings have changed in what they compute,
+ * else a new run, with the curve of the old one as a ghost. `null` when the program can't be trained.
+ */
+export function trainingOf(program: Program, settings: TrainingSettings, before: Training | null): Training | null {
+  if (!isTrainable(program)) return null;
+  const sameProgram = before !== null && sameGraph(before.run.program.graph, program.graph);
+  if (before !== null && sameProgram && sameSettings(before.settings, settings)) return before;
+  const run = new TrainingRun(program, settings);
+  run.advance(1);
+  const old =
+    before === null
+      ? []
+      : before.ghosts.map((ghost) => ({ ...ghost, otherProgram: ghost.otherProgram || !sameProgram }));
+  // One iteration is run as soon as a program is opened: that is no curve.
+  const ghosts = before === null || before.run.count < 2 ? old : [ghostOf(before, !sameProgram), ...old];
+  return { settings, run, count: run.count, busy: null, ghosts: ghosts.slice(0, MOST_GHOSTS) };
+}
+
+function ghostOf({ run, settings }: Training, otherProgram: boolean): Ghost {
+  return { settings, otherProgram, losses: Float64Array.from({ length: run.count }, (_, i) => run.loss(i)) };
+}
+
+function isTrainable(program: Program): boolean {
+  const learns = program.inputs.some(({ kind }) => kind === 'parameter');
+  return learns && !trainingProblems(program).some(({ fatal }) => fatal);
+}
+
+/** Whether two graphs compute the same under the same names: nodes, wiring, leaves' values and output. Places may differ. */
+export function sameGraph(a: Graph, b: Graph): boolean {
+  return (
+    a.count === b.count &&
+    a.output === b.output &&
+    sameNumbers(a.codes, b.codes) &&
+    sameNumbers(a.inputs, b.inputs) &&
+    sameNumbers(a.inputStart, b.inputStart) &&
+    sameNumbers(a.offsets, b.offsets) &&
+    sameNumbers(a.initial, b.initial) &&
+    sameNumbers(a.seed, b.seed) &&
+    [...a.names].join() === [...b.names].join() &&
+    a.palette.length === b.palette.length &&
+    a.palette.every((entry, code) => spelled(entry) === spelled(b.palette[code] ?? null)) &&
+    JSON.stringify(a.shapes) === JSON.stringify(b.shapes)
+  );
+}
+
+function spelled(entry: Graph['palette'][number]): string {
+  return entry === null
+    ? ''
+    : `${entry.op.name} ${JSON.stringify(Object.entries(entry.attributes).map(([name, value]) => [name, String(value)]))}`;
+}
+
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (!Object.is(a[k], b[k])) return false;
+  return true;
+}
+
+function sameSettings(a: TrainingSettings, b: TrainingSettings): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(settings: TrainingSettings): unknown {
+  const entries = Object.entries({ ...settings, options: undefined }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [entries, Object.entries(settings.options).sort(([a], [b]) => (a < b ? -1 : 1))];
+}
