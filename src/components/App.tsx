@@ -8,6 +8,8 @@ import { StoreContext } from './useGradstep.ts';
 export function App() {
   const [store] = useState(() => makeStore());
   useEffect(() => keepSaved(store), [store]);
+  // A program that learns is shown as any other until this is there, a moment later.
+  useEffect(() => void store.getState().loadLearning(), [store]);
   // Lessons come after the first view; the menu fills when they are there.
   useEffect(() => void store.getState().loadLessons(), [store]);
   return (

@@ -3,10 +3,11 @@ import { displayNames } from '../engine/graph/displayNames.ts';
 import { gradOf, nodeValue } from '../engine/trace/trace.ts';
 import { LESSONS } from '../lessons/lessons.ts';
 import type { Figure } from './figure.ts';
-import { makeFigure } from './models.ts';
+import { makeFigure } from './figures.ts';
 import { noteSentence } from './notes.ts';
 import { stepOfPlace } from './places.ts';
 import { makeStore } from './store.ts';
+import { learning } from './training/learning.ts';
 
 /** The lesson's figure, with its composites opened as the lesson opens them (`all`) or closed. */
 function figureOf(id: string, source?: string): Figure {
@@ -35,7 +36,7 @@ function nodeNamed(figure: Figure, name: string): number {
 
 /** A lesson as the page opens it, at an iteration. */
 function opened(id: string, iteration = 0): Figure {
-  const store = makeStore({});
+  const store = makeStore({}, learning);
   store.setState({ lessons: LESSONS });
   store.getState().openLesson(id);
   for (let at = 32; at < iteration; at += 32) store.getState().goToIteration(at);

@@ -5,8 +5,8 @@ import type { TrainingSettings } from '../engine/training/settings.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
+import type { Refusal } from './figures.ts';
 import type { History } from './history.ts';
-import type { Refusal } from './models.ts';
 import type { Goal, Training } from './training/training.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -121,6 +121,11 @@ export interface Actions {
   setCell(cell: number): void;
   setPanel(panel: Panel): void;
 
+  /**
+   * Brings what programs with parameters and the scalar view need, once, and shows them as they are then. Without it such
+   * a program is stepped through like any other.
+   */
+  loadLearning(): Promise<void>;
   /** Brings the lessons, once. Without a network and without a cached copy there are none, and the page goes on. */
   loadLessons(): Promise<void>;
   openLesson(id: string): void;

@@ -2,41 +2,46 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { compile } from '../engine/program/compile.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
+import { begin, type Learning, wantsLearning } from './begin.ts';
 import { CLOSED, type Figure, type Look } from './figure.ts';
+import type { Figures } from './figures.ts';
 import { recorded, redone, sealed, undone } from './history.ts';
 import { initial } from './initial.ts';
 import { withInput } from './inputs.ts';
-import { Models } from './models.ts';
 import { cursorOfPlace, stepOfNode } from './places.ts';
 import type { Arrival, Document, State, Store } from './state.ts';
 import { load, type Saved, save } from './storage.ts';
-import { asWritten } from './training/asWritten.ts';
-import { trainingOf } from './training/runs.ts';
-import { Trainer } from './training/trainer.ts';
-import { settingsOf } from './training/training.ts';
+import type { Trainer } from './training/trainer.ts';
+import type { Training } from './training/training.ts';
 
 /** Most iterations that a jump trains at once; farther ones are trained in slices. */
 const AT_ONCE = 64;
 
-/** A store with what an earlier visit left (`saved`), else the first program at its start. */
-export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
+/**
+ * A store with what an earlier visit left (`saved`), else the first program at its start. `learning` comes later by itself
+ * (`loadLearning`); who has it already gives it.
+ */
+export function makeStore(saved: Partial<Saved> = load(), given: Learning | null = null): StoreApi<Store> {
   return createStore<Store>((set, get) => {
     /** The compiled program of the figure on screen. */
-    let models: Models | null = null;
+    let figures: Figures | null = null;
+    let learning = given;
+    /** The rest of the store could not be fetched. */
+    let missed = false;
 
     /** Shows another document, or the same in another look; a wrong one keeps the last good figure. */
     const show = (document: Document, change: Partial<Look> = {}): Partial<State> => {
       const state = get();
       const look = { ...lookOf(state), ...change };
       const seen = { document, ...change };
-      const closed = compile(document.source, { inputs: document.values, textWins: true });
-      if (!closed.ok) return { ...seen, errors: closed.errors, playing: false };
-      const training = trainingOf(closed.program, settingsOf(document), state.training);
+      const begun = begin(document, look, state.training, learning);
+      if (!begun.ok) return { ...seen, errors: begun.errors, playing: false };
+      const { training } = begun;
       const iteration = training !== null && training === state.training ? state.iteration : 0;
-      const made = new Models(document, look, training?.run ?? null);
-      const result = made.figure(iteration);
+      const result = begun.figures.figure(iteration);
       if (!result.ok) return { ...seen, errors: result.errors, playing: false };
-      models = made;
+      figures = begun.figures;
+      if (learning === null && wantsLearning(document, look)) void get().loadLearning();
       const { figure } = result;
       const cursor = state.figure === null ? START : sameMoment(state.figure.timeline, state.cursor, figure.timeline);
       return {
@@ -46,7 +51,7 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
         training,
         iteration,
         cursor,
-        refusal: made.refusal,
+        refusal: begun.figures.refusal,
         arrival: 'edit',
         moves: state.moves + 1,
       };
@@ -83,7 +88,7 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
     /** The figure of an iteration that was run, at a cursor or at the same step as now. */
     const visit = (iteration: number, cursor: Cursor | null, arrival: Arrival): Partial<State> => {
       const { figure, training, moves, cursor: now } = get();
-      const result = models?.figure(iteration);
+      const result = figures?.figure(iteration);
       if (training === null || figure === null || result === undefined || !result.ok) return {};
       // A first iteration has no gradients to clear away, a batch may be smaller: the same moment, not the same number.
       const moment = cursor === null ? sameMoment(figure.timeline, now, result.figure.timeline) : cursor;
@@ -96,15 +101,13 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
         moves: moves + 1,
       };
     };
-    const trainer = new Trainer({
-      training: () => get().training,
-      progress: (iteration, busy) => {
-        const training = get().training;
-        if (training === null) return;
-        const shown = visit(iteration, null, 'edit');
-        set({ ...shown, training: { ...(shown.training ?? training), busy } });
-      },
-    });
+    const progress = (iteration: number, busy: Training['busy']) => {
+      const training = get().training;
+      if (training === null) return;
+      const shown = visit(iteration, null, 'edit');
+      set({ ...shown, training: { ...(shown.training ?? training), busy } });
+    };
+    let trainer: Trainer | null = null;
     /** Goes to an iteration, training up to it where that was not done; `where` is a place in it. */
     const goToIteration = (wanted: number, where: Cursor | 'end' | null, arrival: Arrival) => {
       const { training, iteration: now } = get();
@@ -122,8 +125,8 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
     const atEnd = ({ figure, cursor }: Store) =>
       figure !== null && cursor.step >= figure.timeline.length && cursor.edge === null;
 
-    const first = initial(saved, (made) => {
-      models = made;
+    const first = initial(saved, learning, (made) => {
+      figures = made;
     });
     return {
       ...first,
@@ -137,7 +140,7 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
         const kind = figure.program.inputs.find((input) => input.name === name)?.kind;
         // A drawn weight that is set by hand: from then on all of them are what is written.
         const drawn = kind === 'parameter' && training !== null && training.settings.seed !== null;
-        const written = drawn ? asWritten(document, figure.program) : document;
+        const written = drawn && learning !== null ? learning.asWritten(document, figure.program) : document;
         const compiled =
           written === document ? null : compile(written.source, { inputs: written.values, textWins: true });
         const program = compiled?.ok === true ? compiled.program : figure.program;
@@ -201,10 +204,12 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       previousIteration: () => goToIteration(get().iteration - 1, null, 'edit'),
       train: (goal) => {
         set({ playing: false });
+        if (learning === null) return;
+        trainer ??= new learning.Trainer({ training: () => get().training, progress });
         trainer.start(get().iteration, goal);
       },
       pauseTraining: () => {
-        trainer.stop();
+        trainer?.stop();
         const { training } = get();
         if (training?.busy != null) set({ training: { ...training, busy: null } });
       },
@@ -244,6 +249,20 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       setCell: (cell) => set({ cell }),
       setPanel: (panel) => set({ panel }),
 
+      loadLearning: async () => {
+        if (learning !== null) return;
+        const loaded = await import('./training/learning.ts').catch(() => null);
+        missed = loaded === null;
+        if (loaded === null || learning !== null) return;
+        learning = loaded.learning;
+        const { document } = get();
+        if (!wantsLearning(document, get())) return;
+        set(show(document));
+        // What an earlier visit had trained, unless the reader was faster and opened something else.
+        const { training } = get();
+        if (training === null || saved.iteration === undefined || document !== first.document) return;
+        goToIteration(learning.repeated(training, saved.iteration), saved.cursor ?? null, 'edit');
+      },
       loadLessons: async () => {
         if (get().lessons.length > 0) return;
         const loaded = await import('../lessons/lessons.ts').catch(() => null);
@@ -252,6 +271,13 @@ export function makeStore(saved: Partial<Saved> = load()): StoreApi<Store> {
       openLesson: (id) => {
         const lesson = get().lessons.find((one) => one.id === id);
         if (lesson === undefined) return;
+        if (learning === null && lesson.training !== undefined && !missed) {
+          // Its places are those of an iteration. Where the rest cannot be fetched it opens as a plain figure.
+          void get()
+            .loadLearning()
+            .then(() => get().openLesson(id));
+          return;
+        }
         get().pauseTraining();
         const { history, document: before } = get();
         const document: Document = { source: lesson.program, values: {}, lesson: id, training: lesson.training };

@@ -2,8 +2,8 @@ import type { SourceRange } from '../errors.ts';
 import { ownEntries } from '../program/values.ts';
 import { TRAINING_LIMITS } from './limits.ts';
 import type { Hyperparameter } from './optimizers/optimizer.ts';
-import { hyperparametersOf, OPTIMIZER_NAMES, OPTIMIZERS } from './optimizers/table.ts';
-import type { Hyperparameters, OptimizerName, TrainingSettings } from './settings.ts';
+import { hyperparametersOf, OPTIMIZERS } from './optimizers/table.ts';
+import { type Hyperparameters, OPTIMIZER_NAMES, type OptimizerName, type TrainingSettings } from './settings.ts';
 
 /** What `train` takes besides the program. Where two names are given, the first wins when both are there. */
 export type TrainOptions = Partial<Omit<Hyperparameters, 'lr'>> & {

@@ -1,5 +1,7 @@
-/** The optimizers of the table, by the names that settings, links and `train` use. */
-export type OptimizerName = 'sgd' | 'momentum' | 'adam' | 'adamw' | 'rmsprop';
+/** The optimizers of the table, by the names that settings, links and `train` use, in the order in which a page lists them. */
+export const OPTIMIZER_NAMES = ['sgd', 'momentum', 'adam', 'adamw', 'rmsprop'] as const;
+
+export type OptimizerName = (typeof OPTIMIZER_NAMES)[number];
 
 /** Hyperparameters under PyTorch's names. Which of them an optimizer has, and their defaults, its table entry says. */
 export interface Hyperparameters {

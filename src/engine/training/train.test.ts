@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OPTIMIZER_NAMES } from './optimizers/table.ts';
 import { TrainingRun } from './run.ts';
+import { OPTIMIZER_NAMES } from './settings.ts';
 import { type Trained, train } from './train.ts';
 import {
   flat,

@@ -1,13 +1,17 @@
-import { OPTIMIZER_NAMES, OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
-import type { Hyperparameters, TrainingSettings } from '../../engine/training/settings.ts';
+import { OPTIMIZER_NAMES, type TrainingSettings } from '../../engine/training/settings.ts';
 
-/** Settings out of data of unknown origin (storage, a link), field by field; what has not the right form is left out. */
+/**
+ * Settings out of data of unknown origin (storage, a link), field by field; what has not the right form is left out. What a
+ * number may be, the optimizer's table entry says; a run takes its default where it is not that.
+ */
 export function checkedSettings(data: Readonly<Record<string, unknown>>): Partial<TrainingSettings> {
   const settings: { -readonly [K in keyof TrainingSettings]?: TrainingSettings[K] } = {};
   const { options, seed, batchSize, zeroGrad, updates } = data;
   const optimizer = OPTIMIZER_NAMES.find((name) => name === data.optimizer);
   if (optimizer !== undefined) settings.optimizer = optimizer;
-  if (typeof options === 'object' && options !== null) settings.options = checkedOptions(options);
+  if (typeof options === 'object' && options !== null) {
+    settings.options = Object.fromEntries(Object.entries(options).filter(([, value]) => isOption(value)));
+  }
   if (seed === null || isWhole(seed, 0)) settings.seed = seed;
   if (batchSize === null || isWhole(batchSize, 1)) settings.batchSize = batchSize;
   if (typeof zeroGrad === 'boolean') settings.zeroGrad = zeroGrad;
@@ -16,17 +20,9 @@ export function checkedSettings(data: Readonly<Record<string, unknown>>): Partia
   return settings;
 }
 
-/** Hyperparameters that some optimizer has, within its bounds. */
-function checkedOptions(options: object): Partial<Hyperparameters> {
-  const given = new Map(Object.entries(options));
-  const checked = OPTIMIZER_NAMES.flatMap((name) => OPTIMIZERS[name].hyperparameters).flatMap((one) => {
-    const value: unknown = given.get(one.name);
-    if (one.kind === 'flag') return typeof value === 'boolean' ? [[one.name, value]] : [];
-    const within = (number: unknown) => typeof number === 'number' && number >= one.min && number < one.below;
-    if (one.kind === 'number') return within(value) ? [[one.name, value]] : [];
-    return Array.isArray(value) && value.length === 2 && value.every(within) ? [[one.name, value]] : [];
-  });
-  return Object.fromEntries(checked);
+function isOption(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 2 && value.every((entry) => typeof entry === 'number');
+  return typeof value === 'boolean' || typeof value === 'number';
 }
 
 function isWhole(data: unknown, least: number): data is number {

@@ -1,5 +1,7 @@
 import type { Graph } from '../../engine/graph/graph.ts';
 import type { Program } from '../../engine/program/compile.ts';
+import { OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
+import { allows } from '../../engine/training/options.ts';
 import { TrainingRun } from '../../engine/training/run.ts';
 import type { TrainingSettings } from '../../engine/training/settings.ts';
 import { trainingProblems } from '../../engine/training/trainable.ts';
@@ -9,8 +11,9 @@ import { type Ghost, MOST_GHOSTS, type Training } from './training.ts';
  * The training of a program: the one there is, when neither the program nor the settings have changed in what they compute,
  * else a new run, with the curve of the old one as a ghost. `null` when the program can't be trained.
  */
-export function trainingOf(program: Program, settings: TrainingSettings, before: Training | null): Training | null {
+export function trainingOf(program: Program, wanted: TrainingSettings, before: Training | null): Training | null {
   if (!isTrainable(program)) return null;
+  const settings = allowed(wanted);
   const sameProgram = before !== null && sameGraph(before.run.program.graph, program.graph);
   if (before !== null && sameProgram && sameSettings(before.settings, settings)) return before;
   const run = new TrainingRun(program, settings);
@@ -22,6 +25,14 @@ export function trainingOf(program: Program, settings: TrainingSettings, before:
   // One iteration is run as soon as a program is opened: that is no curve.
   const ghosts = before === null || before.run.count < 2 ? old : [ghostOf(before, !sameProgram), ...old];
   return { settings, run, count: run.count, busy: null, ghosts: ghosts.slice(0, MOST_GHOSTS) };
+}
+
+/** The settings with the optimizer's default for what it does not allow: storage and links may say anything. */
+function allowed(settings: TrainingSettings): TrainingSettings {
+  const { hyperparameters } = OPTIMIZERS[settings.optimizer];
+  const own = hyperparameters.filter((one) => settings.options[one.name] !== undefined);
+  const kept = own.filter((one) => allows(one, settings.options[one.name]));
+  return { ...settings, options: Object.fromEntries(kept.map(({ name }) => [name, settings.options[name]])) };
 }
 
 function ghostOf({ run, settings }: Training, otherProgram: boolean): Ghost {
@@ -70,4 +81,16 @@ function sameSettings(a: TrainingSettings, b: TrainingSettings): boolean {
 function sorted(settings: TrainingSettings): unknown {
   const entries = Object.entries({ ...settings, options: undefined }).sort(([a], [b]) => (a < b ? -1 : 1));
   return [entries, Object.entries(settings.options).sort(([a], [b]) => (a < b ? -1 : 1))];
+}
+
+/** Milliseconds that a saved training may be repeated for at once; what is missing then is not shown. */
+const PATIENCE = 60;
+
+/** Trains again up to an iteration, as far as there is patience for; the iteration that was reached. */
+export function repeated({ run }: Training, iteration: number): number {
+  const until = performance.now() + PATIENCE;
+  while (run.count <= iteration && run.stop === null && performance.now() < until) {
+    run.advance(Math.min(64, iteration + 1 - run.count));
+  }
+  return Math.min(Math.max(0, iteration), run.count - 1);
 }

@@ -4,6 +4,7 @@ import { nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
 import { stepAt } from '../../engine/timeline/timeline.ts';
 import { gradOf } from '../../engine/trace/trace.ts';
 import { makeStore } from '../store.ts';
+import { learning } from './learning.ts';
 
 const { xor } = JSON.parse(readFileSync('tests/golden/seeds.json', 'utf8'));
 
@@ -17,7 +18,7 @@ loss = bce(y, t)`;
 const training = { seed: 42 };
 
 function xorStore(more = {}) {
-  const store = makeStore({ document: { source: XOR, values: {}, training: { ...training, ...more } } });
+  const store = makeStore({ document: { source: XOR, values: {}, training: { ...training, ...more } } }, learning);
   return { store, now: () => store.getState() };
 }
 

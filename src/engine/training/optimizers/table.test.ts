@@ -7,10 +7,11 @@ import { scalar } from '../../ops/matrix.testkit.ts';
 import type { Program } from '../../program/program.ts';
 import { TrainingRun } from '../run.ts';
 import type { Hyperparameters, OptimizerName } from '../settings.ts';
+import { OPTIMIZER_NAMES } from '../settings.ts';
 import { type Nested, programOf, relativeError, settings, vectorOf, type Weights, XOR } from '../xor.testkit.ts';
 import type { RuleLine, Term } from './lines.ts';
 import type { Element, Hyperparameter, Optimizer } from './optimizer.ts';
-import { hyperparametersOf, OPTIMIZER_NAMES, OPTIMIZERS, ruleOf } from './table.ts';
+import { hyperparametersOf, OPTIMIZERS, ruleOf } from './table.ts';
 
 /** What an optimizer may be given: each of its hyperparameters at its default, or at something else that it allows. */
 function anyOptions({ name, hyperparameters, conflict }: Optimizer): fc.Arbitrary<Hyperparameters> {

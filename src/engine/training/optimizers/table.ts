@@ -13,9 +13,6 @@ export const OPTIMIZERS: { readonly [Name in OptimizerName]: Optimizer<Name> } =
   rmsprop,
 };
 
-/** The names in the order in which a page lists them. */
-export const OPTIMIZER_NAMES = Object.keys(OPTIMIZERS) as readonly OptimizerName[];
-
 /** What an optimizer does not have does nothing. */
 const NONE: Hyperparameters = {
   lr: 0,

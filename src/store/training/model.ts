@@ -1,14 +1,14 @@
-import type { Graph } from '../engine/graph/graph.ts';
-import type { Program } from '../engine/program/compile.ts';
-import { fillLeaves, type Scalars } from '../engine/scalars/scalars.ts';
-import type { Timeline } from '../engine/timeline/timeline.ts';
-import { run as compute, runForward } from '../engine/trace/run.ts';
-import type { Schedule } from '../engine/trace/schedule.ts';
-import { emptyTrace } from '../engine/trace/trace.ts';
-import type { Update } from '../engine/trace/update.ts';
-import { parameterTable } from '../engine/training/parameters.ts';
-import type { TrainingRun } from '../engine/training/run.ts';
-import type { Figure } from './figure.ts';
+import type { Graph } from '../../engine/graph/graph.ts';
+import type { Program } from '../../engine/program/compile.ts';
+import { fillLeaves, type Scalars } from '../../engine/scalars/scalars.ts';
+import type { Timeline } from '../../engine/timeline/timeline.ts';
+import { run as compute, runForward } from '../../engine/trace/run.ts';
+import type { Schedule } from '../../engine/trace/schedule.ts';
+import { emptyTrace } from '../../engine/trace/trace.ts';
+import type { Update } from '../../engine/trace/update.ts';
+import { parameterTable } from '../../engine/training/parameters.ts';
+import type { TrainingRun } from '../../engine/training/run.ts';
+import type { Figure } from '../figure.ts';
 
 /** A program compiled for one look and one number of rows: what stays the same from one iteration to the next. */
 export interface Model {

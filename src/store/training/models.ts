@@ -1,40 +1,34 @@
-import { LIMITS } from '../engine/limits.ts';
-import { compile, type Program } from '../engine/program/compile.ts';
-import { nestedValue } from '../engine/program/values.ts';
-import { expandScalars } from '../engine/scalars/expand.ts';
-import type { Scalars, ScalarsResult } from '../engine/scalars/scalars.ts';
-import { timelineOf } from '../engine/timeline/timeline.ts';
-import { type BackwardPlan, schedule } from '../engine/trace/schedule.ts';
-import { dataOf } from '../engine/training/batches.ts';
-import { type Parameter, parameterTable } from '../engine/training/parameters.ts';
-import type { TrainingRun } from '../engine/training/run.ts';
-import { beyond, CLOSED, type FigureResult, type FreeValues, type Look, type Opened } from './figure.ts';
+import { LIMITS } from '../../engine/limits.ts';
+import { compile, type Program } from '../../engine/program/compile.ts';
+import { nestedValue } from '../../engine/program/values.ts';
+import { expandScalars } from '../../engine/scalars/expand.ts';
+import type { Scalars } from '../../engine/scalars/scalars.ts';
+import { timelineOf } from '../../engine/timeline/timeline.ts';
+import { type BackwardPlan, schedule } from '../../engine/trace/schedule.ts';
+import { dataOf } from '../../engine/training/batches.ts';
+import { type Parameter, parameterTable } from '../../engine/training/parameters.ts';
+import type { TrainingRun } from '../../engine/training/run.ts';
+import { beyond, CLOSED, type FigureResult, type FreeValues, type Look, type Opened } from '../figure.ts';
+import type { Figures, Refusal, Text } from '../figures.ts';
 import { figureOf, type Model, parametersOf } from './model.ts';
 
-/** Why there is no scalar view of a program. */
-export type Refusal = Extract<ScalarsResult, { readonly ok: false }>;
-
 type ModelResult = { readonly ok: true; readonly model: Model } | Extract<FigureResult, { readonly ok: false }>;
-
-/** What of a document is compiled. */
-interface Text {
-  readonly source: string;
-  readonly values: FreeValues;
-}
 
 /**
  * Figures of one program in one look, one an iteration. Compiling is done once (once more for a smaller last batch);
  * an iteration costs its forward and backward pass, so that a playhead can be dragged over thousands of them.
  */
-export class Models {
+export class Models implements Figures {
   readonly #text: Text;
   readonly #look: Look;
   readonly #run: TrainingRun | null;
+  readonly #closed: Program;
   readonly #byRows = new Map<number, ModelResult>();
   #refusal: Refusal | null = null;
 
-  /** `run` belongs to this program; `null` when it is not trained. */
-  constructor(text: Text, look: Look, run: TrainingRun | null) {
+  /** `closed` is the text compiled with everything closed. `run` belongs to it; `null` when it is not trained. */
+  constructor(text: Text, look: Look, run: TrainingRun | null, closed: Program) {
+    this.#closed = closed;
     this.#text = text;
     this.#look = look;
     this.#run = run;
@@ -66,7 +60,10 @@ export class Models {
     const { source, values } = this.#text;
     const { opened, level } = this.#look;
     const open: Opened = level === 3 ? CLOSED.opened : opened;
-    const compiled = compile(source, { inputs: rows ?? values, textWins: rows === null, open });
+    const known = rows === null && open !== 'all' && open.size === 0;
+    const compiled = known
+      ? ({ ok: true, program: this.#closed } as const)
+      : compile(source, { inputs: rows ?? values, textWins: rows === null, open });
     if (!compiled.ok) return compiled;
     const run = this.#run;
     const program = run === null ? compiled.program : withInitial(compiled.program, run);
@@ -100,11 +97,6 @@ export class Models {
     this.#refusal = result.ok ? null : result;
     return result.ok ? result.scalars : null;
   }
-}
-
-/** A program with composites opened, at the start: what is not trained has no other figure. */
-export function makeFigure(source: string, values: FreeValues, opened: Opened): FigureResult {
-  return new Models({ source, values }, { ...CLOSED, opened }, null).figure(0);
 }
 
 /** An iteration clears the gradients first, unless that is switched off or the program does so itself. */
