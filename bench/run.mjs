@@ -60,6 +60,8 @@ async function bundled(name) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    // Its gradients are ES modules that Node does not load by themselves.
+    ssr: { noExternal: [/^@tensorflow\//] },
     build: {
       ssr: true,
       outDir,

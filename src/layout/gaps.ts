@@ -7,6 +7,10 @@ export interface Extents {
   readonly nodeBelow: Float64Array;
   readonly labelAbove: Float64Array;
   readonly labelBelow: Float64Array;
+  /** Room under a bar in its last gap: a tray that hangs under its target reaches into it. 0: none. */
+  readonly endBelow: Float64Array;
+  /** How far under an element's height the tray under it begins; 0: it has none. */
+  readonly trayTop: Float64Array;
   /** Half the room of a wire that passes without label. */
   readonly lane: number;
   /** Bars that bound a room: as high in every layer as in the first. */
@@ -47,6 +51,7 @@ export function findGaps(bars: Bars, order: Int32Array, extents: Extents): Gaps 
         above = extents.labelAbove[bar] as number;
         below = extents.labelBelow[bar] as number;
       }
+      if (layer === end && (extents.endBelow[bar] as number) > below) below = extents.endBelow[bar] as number;
       const over = tail[layer + 1] as number;
       if (over >= 0) {
         const distance = Math.ceil((tailBelow[layer + 1] as number) + above);

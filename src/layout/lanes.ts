@@ -72,6 +72,7 @@ const text = (value: number): string => String(Math.round(value * 10) / 10);
  */
 export function lanePath(edge: PlacedEdge, options: LaneOptions): string {
   const forward = options.direction === 'forward';
+  if (edge.upright) return uprightPath(edge, forward, options);
   const lane = offsetLane(
     edge,
     options.offset ?? (forward ? laneOffset : -laneOffset),
@@ -98,6 +99,14 @@ export function lanePath(edge: PlacedEdge, options: LaneOptions): string {
   return parts.join('');
 }
 
+/** A wire from a tray goes up: left of the direction of travel is left on the screen. */
+function uprightPath(edge: PlacedEdge, forward: boolean, options: LaneOptions): string {
+  const x = text(edge.start.x - (options.offset ?? (forward ? laneOffset : -laneOffset)));
+  const bottom = text(edge.start.y - (options.trimStart ?? 0));
+  const top = text(edge.end.y + (options.trimEnd ?? 0));
+  return forward ? `M${x},${bottom}V${top}` : `M${x},${top}V${bottom}`;
+}
+
 /** Pieces an S-curve is measured in. */
 const pieces = 12;
 
@@ -108,6 +117,10 @@ const pieces = 12;
  * @param offset px left of the direction of travel; 0 is the centre line.
  */
 export function pointAt(edge: PlacedEdge, t: number, offset = 0): Point {
+  if (edge.upright) {
+    const share = Math.min(1, Math.max(0, t));
+    return { x: edge.start.x - offset, y: edge.start.y + (edge.end.y - edge.start.y) * share };
+  }
   const lane = offsetLane(edge, offset, 0, 0);
   const points: Point[] = [{ x: lane.startX, y: lane.startY }];
   const curve = (x0: number, y0: number, x1: number, y1: number): void => {

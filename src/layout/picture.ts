@@ -7,6 +7,7 @@ import { findGaps } from './gaps.ts';
 import { bestOrder, expressionOrder, sift, siftBudget } from './order.ts';
 import { type Piece, trackKey } from './piece.ts';
 import { solveRows } from './rows.ts';
+import type { TraySizes } from './trays.ts';
 import type { Tree } from './tree.ts';
 import type { LayoutInput, Picture } from './types.ts';
 
@@ -52,7 +53,13 @@ function keepOrder(fresh: Int32Array, rank: Float64Array): { order: Int32Array; 
 }
 
 /** Draws one container, on the places of its remembered picture where there is one. */
-export function drawPicture(input: LayoutInput, tree: Tree, piece: Piece, known: Picture | undefined): Drawn {
+export function drawPicture(
+  input: LayoutInput,
+  tree: Tree,
+  piece: Piece,
+  known: Picture | undefined,
+  sizes: TraySizes,
+): Drawn {
   const count = piece.elements.length;
   const place = new Map<string, number>();
   known?.order.forEach((key, index) => {
@@ -82,7 +89,9 @@ export function drawPicture(input: LayoutInput, tree: Tree, piece: Piece, known:
   } else order = bestOrder(bars);
   const nodes = piece.elements.map((element) => sized(input, tree, element));
   const labels = (bar: number) => tree.wires[piece.edges[bars.edgeOfBar[bar] as number]?.wire ?? -1] ?? null;
-  const extents = measureBars(bars, nodes, labels, input.metrics.rowGap);
+  const extents = measureBars(bars, nodes, labels, input.metrics.rowGap, (element) =>
+    sizes.get(piece.elements[element] as number),
+  );
   const gaps = findGaps(bars, order, extents);
   const { portPitch: pitch, socketPitch } = input.metrics;
   const y = solveRows({

@@ -101,7 +101,7 @@ export function trackKey(piece: Piece, edge: PieceEdge): string {
   return `${from}>${to}:${edge.slot}`;
 }
 
-/** Picture remembered for a container, if any. */
+/** Key of the picture that is remembered of an open composite. */
 export function pictureKey(input: LayoutInput, container: number): string {
-  return container === 0 ? '' : `/${input.groups[container - 1]?.key ?? ''}`;
+  return `/${input.groups[container - 1]?.key ?? ''}`;
 }

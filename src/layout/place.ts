@@ -6,10 +6,11 @@ import { bendWidth, endGap, leaveStub, ringRadius, startGap } from './curve.ts';
 import type { Extents } from './gaps.ts';
 import { boundScene, nesting, roomPad } from './rooms.ts';
 import { gapWidths, type Route } from './spread.ts';
+import { type TraySizes, trayBoxes, trayColumns } from './trays.ts';
 import type { Tree } from './tree.ts';
-import type { Layout, LayoutInput, PlacedEdge, PlacedNode, Rim, Size } from './types.ts';
+import type { Box, Layout, LayoutInput, PlacedEdge, PlacedNode, Rim, Size } from './types.ts';
 
-type Finished = Omit<Layout, 'memory'>;
+type Finished = Omit<Layout, 'memory' | 'trays'> & { readonly boxes: ReadonlyMap<number, Box> };
 
 function sizeOf(input: LayoutInput, tree: Tree, element: number): Size {
   return (
@@ -68,7 +69,14 @@ function ranks(bars: Bars, order: Int32Array, column: Int32Array, columns: numbe
 }
 
 /** Finishes a scene whose heights are known. */
-export function placeScene(input: LayoutInput, tree: Tree, scene: Scene, extents: Extents, y: Float64Array): Finished {
+export function placeScene(
+  input: LayoutInput,
+  tree: Tree,
+  scene: Scene,
+  extents: Extents,
+  y: Float64Array,
+  sizes: TraySizes,
+): Finished {
   const { bars, order, column, columns, rooms } = scene;
   const routes = routesOf(input, tree, scene, y);
   const gaps = gapWidths(routes, columns, input.metrics.columnGap);
@@ -85,13 +93,22 @@ export function placeScene(input: LayoutInput, tree: Tree, scene: Scene, extents
     padLeft[room.first] = Math.max(padLeft[room.first] as number, roomPad * (levelLeft[group] as number));
     padRight[room.last] = Math.max(padRight[room.last] as number, roomPad * (levelRight[group] as number));
   });
+  const { extra, middles } = trayColumns(sizes, column, {
+    widest,
+    padLeft,
+    padRight,
+    gapWidth: (gap) => (gaps[gap]?.width ?? 0) + endGap,
+  });
   const left = new Float64Array(columns);
   const right = new Float64Array(columns);
   let x = 0;
   for (let at = 0; at < columns; at++) {
     left[at] = x + (padLeft[at] as number);
     right[at] = (left[at] as number) + (widest[at] as number);
-    x = (right[at] as number) + (padRight[at] as number) + (at + 1 < columns ? (gaps[at]?.width ?? 0) + endGap : 0);
+    x =
+      (right[at] as number) +
+      (padRight[at] as number) +
+      (at + 1 < columns ? (gaps[at]?.width ?? 0) + (extra[at] as number) + endGap : 0);
   }
   const centre = (element: number): number => {
     const at = column[element] as number;
@@ -143,5 +160,6 @@ export function placeScene(input: LayoutInput, tree: Tree, scene: Scene, extents
   const outputEdge = edges.pop();
   if (!outputEdge) throw new Error('layout: a figure needs an output');
   const width = (right[columns - 1] as number) + (padRight[columns - 1] as number);
-  return { nodes, edges, outputEdge, groups, bounds: { x: 0, y: top, width, height: bottom - top } };
+  const boxes = trayBoxes(sizes, column, middles, (op) => (y[op] as number) + (extents.trayTop[op] as number));
+  return { nodes, edges, outputEdge, groups, boxes, bounds: { x: 0, y: top, width, height: bottom - top } };
 }

@@ -18,6 +18,11 @@ export interface LayoutNode {
   readonly leaf: boolean;
   /** Room over the node for its name (0 when it has none). */
   readonly nameHeight: number;
+  /**
+   * Of a leaf: the op under which it stands, in that op's tray, instead of in a column. It must be the leaf's only consumer,
+   * and have one input that does not stand under it and one consumer; else the leaf stands in its column as any other.
+   */
+  readonly under?: number | undefined;
 }
 
 /** One edge: the value goes `from` → `to` and enters `to` at port `slot`. */
@@ -91,6 +96,8 @@ export interface PlacedEdge {
   readonly label: Point;
   /** Room kept under the backward lane: what stands there says its words only when they fit. */
   readonly below: Size;
+  /** It rises from a tray straight to the op over it: from `start` up to `end`, and has no run. */
+  readonly upright?: true;
 }
 
 export interface PlacedNode {
@@ -100,6 +107,13 @@ export interface PlacedNode {
   readonly column: number;
   /** Rank in its column from the top. */
   readonly row: number;
+}
+
+/** What stands under an op: a box around leaves, one under the other, with one wire from its top for all of them. */
+export interface Tray {
+  readonly op: number;
+  readonly leaves: readonly number[];
+  readonly box: Box;
 }
 
 export interface Box {
@@ -116,18 +130,21 @@ export interface Layout {
   readonly outputEdge: PlacedEdge;
   /** Dashed rooms, in the order of `LayoutInput.groups`. */
   readonly groups: readonly Box[];
+  readonly trays: readonly Tray[];
   readonly bounds: Box;
   /** What the next layout needs to keep its places: hand it back as `previous`. */
   readonly memory: PreviousLayout;
 }
 
 /**
- * What must be remembered between two layouts: one picture for the graph with every composite closed (key '') and one
+ * What must be remembered between two layouts: one picture for the graph with every composite closed and one
  * for the inside of every composite that was opened (its group key). Opening and closing only choose which pictures are
  * put together, so closing returns exactly to what was there before. Plain data.
  */
 export interface PreviousLayout {
   readonly pictures: { readonly [key: string]: Picture };
+  /** Key of the picture of the whole graph that was laid out last: there is one for every choice of leaves in trays. */
+  readonly whole: string;
 }
 
 /** The order and the heights of one picture's rows, by key. */

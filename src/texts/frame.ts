@@ -27,6 +27,8 @@ export const frameTexts = {
   program: { en: 'Program', ko: '프로그램' },
   programWrong: { en: 'Program, has a mistake', ko: '프로그램, 잘못된 곳이 있다' },
   inputs: { en: 'Inputs', ko: '입력' },
+  train: { en: 'Train', ko: '학습' },
+  charts: { en: 'Charts', ko: '차트' },
   thisStep: { en: 'This step', ko: '이 단계' },
   lesson: { en: 'Lesson', ko: '강의' },
   graph: { en: 'Graph', ko: '그래프' },

@@ -8,6 +8,10 @@ export const checkTexts = {
     en: ({ h }: { h: string }) => `Autograd beside the central difference (F(x + h) − F(x − h)) / 2h, h = ${h}`,
     ko: ({ h }: { h: string }) => `역전파의 기울기와 중심 차분 (F(x + h) − F(x − h)) / 2h, h = ${h}`,
   },
+  withoutCarried: {
+    en: 'What earlier iterations left in the gradients is not counted here: it is no derivative of this loss.',
+    ko: '앞선 반복이 기울기에 남긴 것은 여기서 세지 않는다. 이 손실의 미분이 아니기 때문이다.',
+  },
   nothing: {
     en: 'There is no gradient to check: the output depends on no input.',
     ko: '확인할 기울기가 없다. 출력이 어떤 입력에도 의존하지 않는다.',

@@ -65,6 +65,8 @@ export const graphTexts = {
   level: { en: 'Level of detail', ko: '자세한 정도' },
   closed: { en: '1 Closed', ko: '1 닫기' },
   ops: { en: '2 Ops', ko: '2 연산' },
+  gradient: { en: 'gradient', ko: '기울기' },
+  noGradient: { en: 'no gradient', ko: '기울기 없음' },
   stop: { en: 'No gradient goes this way.', ko: '이 길로는 기울기가 가지 않는다.' },
   negative: { en: 'negative', ko: '음수' },
   fit: { en: 'Fit', ko: '맞추기' },

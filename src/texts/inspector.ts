@@ -55,8 +55,15 @@ export const inspectorTexts = {
   seedTitle: { en: 'The seed', ko: '시작값' },
   zeroGradTitle: { en: 'Zero grad', ko: '기울기 초기화' },
   inputs: { en: 'Inputs', ko: '입력' },
+  parameters: { en: 'Parameters', ko: '매개변수' },
   input1: { en: 'Input', ko: '입력' },
   clears: { en: 'What each total was', ko: '각 합계의 이전 값' },
+  nothingLeft: {
+    en: 'Nothing is there to clear: no backward pass came before.',
+    ko: '앞선 역전파가 없으므로 지울 것이 없다.',
+  },
+  norm: { en: 'Norm of the gradient', ko: '기울기의 크기' },
+  valueBefore: { en: 'Value before', ko: '갱신 전 값' },
   nothingToClear: { en: 'Every gradient is 0 already.', ko: '모든 기울기가 이미 0이다.' },
   noFigure: {
     en: 'The program has a mistake; there is no step to show yet.',
@@ -75,6 +82,14 @@ export const inspectorTexts = {
   backwardTitle: {
     en: ({ symbol }: Symbol) => `Backward through ${symbol}`,
     ko: ({ symbol }: Symbol) => `${symbol} 노드의 역전파`,
+  },
+  updateTitle: {
+    en: ({ name }: { name: string }) => `Update of ${name}`,
+    ko: ({ name }: { name: string }) => `${name}의 갱신`,
+  },
+  leftBy: {
+    en: ({ n }: Count) => `left by iteration ${n}`,
+    ko: ({ n }: Count) => `${n}번째 반복이 남긴 것`,
   },
   open: { en: ({ symbol }: Symbol) => `Open ${symbol}`, ko: ({ symbol }: Symbol) => `${symbol} 열기` },
   closeRoom: { en: ({ symbol }: Symbol) => `Close ${symbol}`, ko: ({ symbol }: Symbol) => `${symbol} 닫기` },
@@ -150,6 +165,10 @@ export const inspectorSentences = {
       sentence`With numbers: entry ${at} of ${isGradient ? sentence`the ${gradient('gradient')} of ` : ''}${nodeLink(of)}`,
     ko: ({ of, at, gradient: isGradient }: { of: NodeName; at: string; gradient: boolean }) =>
       sentence`수를 넣으면: ${nodeLink(of)}${isGradient ? sentence`의 ${gradient('기울기')}` : ''} ${at} 성분`,
+  },
+  onCarriedRule: {
+    en: ({ to }: { to: NodeName }) => sentence`Rule: a contribution to ${nodeLink(to)}, added to what is left there`,
+    ko: ({ to }: { to: NodeName }) => sentence`규칙: ${nodeLink(to)}에 남아 있던 것에 더해지는 몫`,
   },
   program: {
     en: ({ ops, inputs, output }: { ops: number; inputs: number; output: NodeName }) =>

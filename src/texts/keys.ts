@@ -12,6 +12,8 @@ export const keysTexts = {
   edgeByEdge: { en: 'Backward steps edge by edge', ko: '역전파를 에지 하나씩' },
   level1: { en: 'Composites closed', ko: '합성 노드 닫기' },
   level2: { en: 'Opened to single operations', ko: '연산 하나하나로 열기' },
+  level3: { en: 'The arithmetic of one sample', ko: '샘플 하나의 계산' },
+  neurons: { en: 'Neurons or graph', ko: '뉴런 또는 그래프' },
   fit: { en: 'Fit the graph', ko: '그래프를 화면에 맞추기' },
   gradientCheck: { en: 'Gradient check', ko: '기울기 확인' },
   lessons: { en: 'Lessons', ko: '강의' },
@@ -19,8 +21,13 @@ export const keysTexts = {
   undo: { en: 'Undo', ko: '실행 취소' },
   redo: { en: 'Redo', ko: '다시 실행' },
 
+  nextIteration: { en: 'Next iteration', ko: '다음 반복' },
+  previousIteration: { en: 'Previous iteration', ko: '이전 반복' },
+  train: { en: 'Train or pause', ko: '학습 또는 정지' },
+
   groupTime: { en: 'Through time', ko: '시간 이동' },
   groupView: { en: 'View', ko: '보기' },
+  groupTraining: { en: 'Training', ko: '학습' },
   groupEdit: { en: 'Program and inputs', ko: '프로그램과 입력' },
   space: { en: 'Space', ko: '스페이스' },
   or: { en: 'or', ko: '또는' },

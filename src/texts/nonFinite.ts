@@ -5,7 +5,7 @@ import type { Sentence, Text } from './text.ts';
 
 /** What the sentence about an ∞ or NaN needs: where it arose, and from what. */
 export interface NonFinite {
-  readonly kind: 'value' | 'product' | 'sum';
+  readonly kind: 'value' | 'product' | 'sum' | 'update';
   readonly node: NodeName;
   readonly symbol: string;
   readonly reason: keyof typeof reasons;
@@ -26,16 +26,23 @@ const reasons = {
   domain: { en: 'there is no real number for this input', ko: '이 입력에 대한 실수 값이 없다' },
   indeterminate: { en: 'such an expression has no definite value', ko: '값이 정해지지 않는 꼴이다' },
   localInfinite: { en: 'the local derivative is infinite here', ko: '여기서 국소적 미분이 무한대이다' },
+  left: { en: 'the update of the iteration before left it so', ko: '앞선 반복의 갱신이 그렇게 남겼다' },
+  badGradient: {
+    en: 'the gradient that the optimizer was given is no finite number',
+    ko: '최적화 기법이 받은 기울기가 이미 유한한 수가 아니다',
+  },
   unknown: { en: 'infinity goes on as infinity', ko: '무한대는 무한대로 이어진다' },
 } satisfies Record<string, Text>;
 
-/** `0 · ∞`, `∞ + (−∞)`, or the operands of an op: `x = −1000`. */
+/** `0 · ∞`, `∞ + (−∞)`, a parameter and its gradient, or the operands of an op: `x = −1000`. */
 function operation({ kind, operands }: NonFinite): Sentence {
   const [a, b] = operands;
   if (kind === 'product' && a !== undefined && b !== undefined)
     return sentence`${gradient(formatNumber(a.value))} · ${value(bracket(b.value))}`;
   if (kind === 'sum' && a !== undefined && b !== undefined)
     return sentence`${gradient(formatNumber(a.value))} + ${gradient(bracket(b.value))}`;
+  if (kind === 'update' && a !== undefined && b !== undefined)
+    return sentence`${nodeLink(a.name)} = ${value(formatNumber(a.value))}, grad = ${gradient(formatNumber(b.value))}`;
   return operands.reduce((all, one, k) => {
     const text = formatNumber(one.value);
     const written =
@@ -46,7 +53,7 @@ function operation({ kind, operands }: NonFinite): Sentence {
 
 const bracket = (number: number) => (number < 0 ? `(${formatNumber(number)})` : formatNumber(number));
 const result = ({ kind, result: number }: NonFinite) =>
-  kind === 'value' ? value(formatNumber(number)) : gradient(formatNumber(number));
+  kind === 'value' || kind === 'update' ? value(formatNumber(number)) : gradient(formatNumber(number));
 
 function at(origin: NonFinite): Sentence {
   return origin.symbol === ''
@@ -58,13 +65,13 @@ function at(origin: NonFinite): Sentence {
 export const nonFiniteTexts: SentenceOf<NonFinite> = {
   en: (origin) => {
     const from = origin.operands.length === 0 ? sentence`` : sentence` from ${operation(origin)}`;
-    const first = sentence`${result(origin)} arose at ${at(origin)}${from}: ${reasons[origin.reason].en}.`;
+    const first = sentence`${result(origin)} arose ${origin.kind === 'update' ? sentence`in the update of ${nodeLink(origin.node)}` : sentence`at ${at(origin)}`}${from}: ${reasons[origin.reason].en}.`;
     return origin.cause === null ? first : sentence`${first} ${causeEn(origin.cause)}`;
   },
   ko: (origin) => {
     const shown = formatNumber(origin.result);
     const from = origin.operands.length === 0 ? sentence`` : sentence` ${operation(origin)}에서`;
-    const first = sentence`${result(origin)}${particleAfter(shown, '이/가')} 처음 생긴 곳은 ${at(origin)}이다.${from === undefined || origin.operands.length === 0 ? '' : sentence`${from} 나왔다`}: ${reasons[origin.reason].ko}.`;
+    const first = sentence`${result(origin)}${particleAfter(shown, '이/가')} 처음 생긴 곳은 ${at(origin)}${origin.kind === 'update' ? '의 갱신' : ''}이다.${from === undefined || origin.operands.length === 0 ? '' : sentence`${from} 나왔다`}: ${reasons[origin.reason].ko}.`;
     return origin.cause === null ? first : sentence`${first} ${causeKo(origin.cause)}`;
   },
 };

@@ -28,6 +28,16 @@ export const programTexts = {
     ko: '프로그램의 잘못된 곳을 고칠 때까지 입력을 바꿀 수 없다.',
   },
   parameter: { en: 'parameter (trained)', ko: '매개변수 (학습됨)' },
+  startValues: {
+    en: 'θ marks parameters: here with the values that training begins with.',
+    ko: 'θ는 매개변수다. 여기에는 학습을 시작하는 값이 있다.',
+  },
+  drawnValues: {
+    en: (seed: number) =>
+      `θ marks parameters: here with the values drawn from seed ${seed}. Changing one writes all of them into the program.`,
+    ko: (seed: number) =>
+      `θ는 매개변수다. 여기에는 시드 ${seed}에서 뽑은 처음 값이 있다. 하나를 바꾸면 모두 프로그램에 써 넣는다.`,
+  },
   scrub: { en: 'Drag sideways to change; Shift ×10, Alt ÷10', ko: '옆으로 끌어서 바꾼다. Shift ×10, Alt ÷10' },
   slider: { en: (name: string) => `${name}, slider`, ko: (name: string) => `${name}, 슬라이더` },
   notANumber: {

@@ -11,6 +11,12 @@ export interface Position {
   readonly length: number;
 }
 
+export interface IterationPosition {
+  readonly iteration: number;
+  /** The last iteration that was run. */
+  readonly last: number;
+}
+
 export interface EdgePosition {
   readonly edge: number;
   readonly edges: number;
@@ -25,14 +31,18 @@ export const timelineTexts = {
   next: { en: 'Next', ko: '다음' },
   previousStep: { en: 'Previous step', ko: '이전 단계' },
   nextStep: { en: 'Next step', ko: '다음 단계' },
+  previousIteration: { en: 'Previous iteration', ko: '이전 반복' },
+  nextIteration: { en: 'Next iteration', ko: '다음 반복' },
   play: { en: 'Play', ko: '재생' },
   pause: { en: 'Pause', ko: '정지' },
   speed: { en: 'Speed', ko: '속도' },
   edgeByEdge: { en: 'Edge by edge', ko: '에지 하나씩' },
 
   forward: { en: 'Forward', ko: '순전파' },
+  loss: { en: 'Loss', ko: '손실' },
   backward: { en: 'Backward', ko: '역전파' },
   zeroGrad: { en: 'Zero grad', ko: '기울기 초기화' },
+  update: { en: 'Update', ko: '갱신' },
 
   start: { en: 'Start', ko: '시작' },
   stepsInAll: {
@@ -42,6 +52,14 @@ export const timelineTexts = {
   stepOf: {
     en: ({ step, length }: Position) => `Step ${step} of ${length}`,
     ko: ({ step, length }: Position) => `${length}단계 중 ${step}`,
+  },
+  inIteration: {
+    en: ({ iteration }: IterationPosition) => `iteration ${iteration}`,
+    ko: ({ iteration }: IterationPosition) => `${iteration}번째 반복`,
+  },
+  iterationOf: {
+    en: ({ iteration, last }: IterationPosition) => `iteration ${iteration} of ${last}`,
+    ko: ({ iteration, last }: IterationPosition) => `반복 ${iteration} / ${last}`,
   },
   edgeOf: {
     en: ({ edge, edges }: EdgePosition) => `edge ${edge} of ${edges}`,
@@ -66,4 +84,11 @@ export const timelineTexts = {
     ko: ({ symbol, name }: StepAbout) => `역전파: ${symbol} ${name}`,
   },
   atZeroGrad: { en: 'zero grad: every total starts from 0 again', ko: '기울기 초기화: 모든 합이 다시 0이 된다' },
-} satisfies Record<string, Text | TextOf<Position> | TextOf<EdgePosition> | TextOf<StepAbout>>;
+  atUpdate: {
+    en: ({ name }: StepAbout) => `update of ${name}`,
+    ko: ({ name }: StepAbout) => `갱신: ${name}`,
+  },
+} satisfies Record<
+  string,
+  Text | TextOf<Position> | TextOf<EdgePosition> | TextOf<StepAbout> | TextOf<IterationPosition>
+>;

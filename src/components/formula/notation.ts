@@ -87,9 +87,13 @@ const GREEK: Readonly<Record<string, string>> = {
 
 /**
  * A name of the program as LaTeX: one letter is italic (`x`), a letter with digits has them as index (`W1` → W₁), anything
- * longer stands upright as it was typed (`orange_count`). Every character that LaTeX reads is escaped.
+ * longer stands upright as it was typed (`orange_count`). An element of a tensor (`W1[1, 0]`) is the tensor's name as it was
+ * typed with the place as index: upright, so that h[0] is not read as the name h0. Every character that LaTeX reads is
+ * escaped.
  */
 export function latexName(name: string): string {
+  const element = /^(.+)\[([\d, ]*)\]$/u.exec(name);
+  if (element !== null) return `\\text{${escaped(element[1] ?? '')}}_{${(element[2] ?? '').replaceAll(' ', '')}}`;
   const letter = /^(\p{L})_?(\d*)$/u.exec(name);
   const symbol =
     letter?.[1] === undefined ? null : (GREEK[letter[1]] ?? (/[a-zA-Z]/u.test(letter[1]) ? letter[1] : null));

@@ -9,6 +9,9 @@ describe('plainFormula', () => {
     ['\\frac{1}{x \\cdot y}', '1/(x · y)'],
     ['\\text{orange\\_count} = 1.5 \\times 10^{-7}', 'orange_count = 1.5 × 10^−7'],
     ['X^{\\top}\\,W_{1}', 'Xᵀ W1'],
+    ['\\text{W1}_{1,0} \\cdot h_{1}', 'W1[1,0] · h1'],
+    ['\\sqrt{1 - \\beta_{2}} + \\sqrt{v} \\cdot \\eta \\cdot \\mu - 1', '√(1 − β2) + √v · η · μ − 1'],
+    ['\\tilde{g}_{t} = -g_{t}', 'g̃t = −gt'],
     ['\\data{node=a.0,tone=value}{x}^{2}', 'x^2'],
   ])('%s reads %s', (latex, text) => {
     expect(plainFormula(latex)).toBe(text);
@@ -33,6 +36,8 @@ describe('latexName', () => {
     ['θ', '\\theta'],
     ['θ2', '\\theta_{2}'],
     ['orange_count', '\\text{orange\\_count}'],
+    ['h[0]', '\\text{h}_{0}'],
+    ['W1[1, 0]', '\\text{W1}_{1,0}'],
     ['온도', '\\text{온도}'],
     ['a}b\\c', '\\text{a\\}b\\textbackslash c}'],
   ])('%s is %s', (name, latex) => {

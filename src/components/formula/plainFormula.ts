@@ -35,10 +35,21 @@ const SIGNS: Readonly<Record<string, string>> = {
   tau: 'τ',
   eta: 'η',
   varepsilon: 'ε',
+  epsilon: 'ε',
 };
+
+/** What stands over a letter, as the combining sign after it. */
+const OVER: Readonly<Record<string, string>> = { tilde: '\u0303', bar: '\u0304', hat: '\u0302' };
 
 /** Signs that keep the space after them. */
 const SPACED = new Set(['cdot', 'odot', 'times', 'approx', 'le']);
+
+type Half = 'upper' | 'lower' | 'root' | null;
+
+/** Whether a sign that keeps its spaces, or a plus or minus, comes after the space at `at`. */
+function beforeOperator(latex: string, at: number): boolean {
+  return /^ (?:[-+=]|\\(?:cdot|odot|times|approx|le)\b)/u.test(latex.slice(at, at + 10));
+}
 
 /** Stands for an underscore of a name while the others, which lower an index, go. A character of no text. */
 const UNDERSCORE = '\uE000';
@@ -54,19 +65,24 @@ export function plainFormula(latex: string): string {
     .replace(/\\\\/gu, ', ')
     .replace(/&/gu, ' if ')
     .replace(/\\[,;! ]/gu, ' ')
-    .replace(/\\_/gu, UNDERSCORE);
+    .replace(/\\_/gu, UNDERSCORE)
+    // An element is an index of a name that stands upright (notation.ts).
+    .replace(/\\text\{([^{}]*)\}_\{([\d,]+)\}/gu, '$1[$2]')
+    .replace(/\\(tilde|bar|hat)\{([^{}]*)\}/gu, (_all, over: string, of: string) => `${of}${OVER[over] ?? ''}`);
   let out = '';
   let at = 0;
-  /** For every open group where it began, and whether it is the upper or lower half of a fraction. */
-  const open: { readonly from: number; readonly half: 'upper' | 'lower' | null }[] = [];
-  let half: 'upper' | 'lower' | null = null;
+  /** For every open group where it began, and whether it is the upper or lower half of a fraction, or under a root. */
+  const open: { readonly from: number; readonly half: Half }[] = [];
+  let half: Half = null;
   while (at < bare.length) {
     const command = /^\\([a-zA-Z]+)/u.exec(bare.slice(at, at + 30));
     if (command?.[1] !== undefined) {
+      if (command[1] === 'sqrt') half = 'root';
       if (command[1] === 'frac') half = 'upper';
       else out += SIGNS[command[1]] ?? command[1];
       at += command[0].length;
-      if (!SPACED.has(command[1]) && SIGNS[command[1]] !== undefined && bare[at] === ' ') at++;
+      if (!SPACED.has(command[1]) && SIGNS[command[1]] !== undefined && bare[at] === ' ' && !beforeOperator(bare, at))
+        at++;
       continue;
     }
     const sign = bare[at++] as string;
@@ -77,8 +93,8 @@ export function plainFormula(latex: string): string {
       const group = open.pop();
       if (group?.half == null) continue;
       const inner = out.slice(group.from);
-      // A sum or product above or below the line needs its brackets once the line is a slash.
-      out = out.slice(0, group.from) + (/ [+−·⊙-] /u.test(inner) ? `(${inner})` : inner);
+      // A sum or product above or below the line needs its brackets once the line is a slash, and under a root.
+      out = out.slice(0, group.from) + (/ [+−·⊙-] /u.test(inner.replace(/√\([^()]*\)/gu, '√')) ? `(${inner})` : inner);
       if (group.half === 'upper') out += '/';
       half = group.half === 'upper' ? 'lower' : null;
     } else if (sign === '^' || sign === '_') out += sign === '^' && !bare.startsWith('{\\top', at) ? '^' : '';

@@ -14,13 +14,15 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Header } from './Header.tsx';
 import { LessonNote } from './LessonNote.tsx';
 import { toggleLessons } from './LessonsMenu.tsx';
-import { Inspector } from './later.tsx';
+import { Charts, Inspector, TrainingBar } from './later.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { Panels } from './Panels.tsx';
+import { trainOrPause } from './remembered.ts';
 import { useLowScreen } from './useLowScreen.ts';
 import { useArrangement } from './useMedia.ts';
 import { useDocument, useLesson, useShownTheme } from './usePage.ts';
 import { usePanels } from './usePanels.ts';
+import { useLearns, useProgramOpen } from './useProgramOpen.ts';
 import { useQuietFocus } from './useQuietFocus.ts';
 import '../tokens.css';
 import './base.css';
@@ -37,13 +39,21 @@ export function Frame() {
   const arrangement = useArrangement();
   const lesson = useLesson();
   const low = useLowScreen();
+  const learns = useLearns();
+  const trains = useGradstep(({ training }) => training !== null);
+  const [programOpen, openProgram] = useProgramOpen();
   const frame = useRef<HTMLDivElement>(null);
   const graph = useRef<HTMLElement>(null);
   const lessons = useRef<HTMLElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
   const openKeys = useCallback(() => keys.current?.showModal(), []);
   const page = useMemo<PageActions>(
-    () => ({ openLessons: () => toggleLessons(lessons.current), openKeys, fit: () => requestFit(store) }),
+    () => ({
+      openLessons: () => toggleLessons(lessons.current),
+      openKeys,
+      fit: () => requestFit(store),
+      train: () => trainOrPause(store),
+    }),
     [store, openKeys],
   );
   useDocument(theme);
@@ -51,6 +61,7 @@ export function Frame() {
   usePlay();
   useQuietFocus(frame);
 
+  const wide = arrangement === 'wide';
   return (
     <div
       ref={frame}
@@ -63,31 +74,40 @@ export function Frame() {
         {say(frameTexts.skip)}
       </button>
       <Header arrangement={arrangement} lessons={lessons} openKeys={openKeys} />
-      <main className={`frame-main is-sheet-${panels.size}`}>
-        {arrangement === 'wide' && (
+      {wide && learns && <TrainingBar />}
+      <main className={`frame-main is-sheet-${panels.size}${programOpen ? '' : ' is-program-closed'}`}>
+        {wide && programOpen && (
           <aside key="program" className="frame-program" aria-label={say(frameTexts.programAndInputs)}>
             {lesson !== null && <LessonNote lesson={lesson} />}
             <ProgramEditor />
             <InputsPanel />
           </aside>
         )}
-        <section key="graph" className="frame-graph" aria-label={say(frameTexts.graph)} ref={graph} tabIndex={-1}>
+        <section
+          key="graph"
+          className={`frame-graph${wide && trains ? ' has-charts' : ''}`}
+          aria-label={say(frameTexts.graph)}
+          ref={graph}
+          tabIndex={-1}
+        >
           <div className="frame-sentence">
             <StepSentence />
           </div>
           {arrangement === 'narrow' && lesson !== null && (
             <NoteLine lesson={lesson} onRead={() => panels.show('lesson')} />
           )}
+          {wide && !programOpen && lesson !== null && <NoteLine lesson={lesson} onRead={() => openProgram(true)} />}
           <div className="frame-figure">
             <GraphView />
           </div>
+          {wide && trains && <Charts stacked={false} />}
         </section>
-        {arrangement === 'wide' ? (
+        {wide ? (
           <aside key="inspector" className="frame-inspector" aria-label={say(frameTexts.thisStep)}>
             <Inspector />
           </aside>
         ) : (
-          <Panels key="panels" arrangement={arrangement} lesson={lesson} panels={panels} />
+          <Panels key="panels" arrangement={arrangement} lesson={lesson} panels={panels} learns={learns} trains={trains} />
         )}
       </main>
       <footer className="frame-timeline">

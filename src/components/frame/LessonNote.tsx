@@ -4,6 +4,7 @@ import { frameTexts } from '../../texts/frame.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { NoteText } from './NoteText.tsx';
+import { iterationFor } from './placedNotes.ts';
 import { useNotes } from './useNotes.ts';
 import { useScrollCue } from './useScrollCue.ts';
 import './lessonNote.css';
@@ -23,7 +24,12 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
   useScrollCue(scroller, text);
   const goTo = (to: number) => {
     const placed = notes[to];
-    if (placed !== undefined) store.getState().goTo({ step: placed.step, edge: null });
+    if (placed === undefined) return;
+    const { iteration: shown, goTo: goToStep, goToIteration } = store.getState();
+    const iteration = iterationFor(notes, to, shown);
+    const cursor = { step: placed.step, edge: null };
+    if (iteration === shown) goToStep(cursor);
+    else goToIteration(iteration, cursor);
   };
   const move = (label: string, icon: 'left' | 'right', to: number) => (
     <button
@@ -57,8 +63,8 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
         <div ref={scroller} className="frame-note" aria-live="polite" tabIndex={0}>
           {notes.length === 0 ? say(frameTexts.noNote) : <NoteText text={text} />}
         </div>
-        {notes.map(({ note, step }) => (
-          <div key={step} className="frame-note-size" aria-hidden="true">
+        {notes.map(({ note, iteration, step }) => (
+          <div key={`${iteration} ${step}`} className="frame-note-size" aria-hidden="true">
             <NoteText text={note.text[language]} />
           </div>
         ))}

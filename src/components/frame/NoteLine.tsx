@@ -5,7 +5,10 @@ import { Icon } from './Icon.tsx';
 import { NoteText } from './NoteText.tsx';
 import { useNotes } from './useNotes.ts';
 
-/** On a phone: the beginning of the note, in two lines under the sentence; a tap opens all of it in the sheet. */
+/**
+ * The beginning of the note, in two lines under the sentence, where the note itself is out of sight: on a phone, and with
+ * the program's column closed. A tap opens all of it, in the sheet or in the column.
+ */
 export function NoteLine({ lesson, onRead }: { lesson: Lesson; onRead: () => void }) {
   const say = useSay();
   const language = useGradstep((state) => state.language);

@@ -5,29 +5,45 @@ import { InputsPanel } from '../program/InputsPanel.tsx';
 import { ProgramEditor } from '../program/ProgramEditor.tsx';
 import { useSay } from '../useGradstep.ts';
 import { LessonNote } from './LessonNote.tsx';
-import { Inspector } from './later.tsx';
+import { Charts, Inspector, TrainingPanel } from './later.tsx';
 import { Sheet } from './Sheet.tsx';
 import { TabPanel, Tabs } from './Tabs.tsx';
 import type { Arrangement } from './useMedia.ts';
 import type { PanelState, Tab } from './usePanels.ts';
 import './panels.css';
 
+const TABS: readonly Tab[] = ['step', 'train', 'charts', 'program', 'inputs', 'lesson'];
+
 interface Props {
   readonly arrangement: Arrangement;
   readonly lesson: Lesson | null;
   readonly panels: PanelState;
+  /** The program has parameters. */
+  readonly learns: boolean;
+  /** It is trained. */
+  readonly trains: boolean;
 }
 
-/** Inspector, program, inputs and lesson behind tabs: a column beside the graph, or the sheet of a phone. */
-export function Panels({ arrangement, lesson, panels }: Props) {
+/** Inspector, training, program, inputs and lesson behind tabs: a column beside the graph, or the sheet of a phone. */
+export function Panels({ arrangement, lesson, panels, learns, trains }: Props) {
   const say = useSay();
   const id = useId();
-  const tabs: readonly Tab[] = ['step', 'program', 'inputs', ...(lesson === null ? [] : (['lesson'] as const))];
+  const here: Readonly<Record<Tab, boolean>> = {
+    step: true,
+    train: learns,
+    charts: trains,
+    program: true,
+    inputs: true,
+    lesson: lesson !== null,
+  };
+  const tabs = TABS.filter((one) => here[one]);
   const tab = tabs.includes(panels.tab) ? panels.tab : 'step';
   const head = <Tabs id={id} tabs={tabs} current={tab} onShow={panels.show} />;
   const panel = (
     <TabPanel id={id} tab={tab}>
       {tab === 'step' && <Inspector />}
+      {tab === 'train' && <TrainingPanel />}
+      {tab === 'charts' && <Charts stacked />}
       {tab === 'program' && <ProgramEditor />}
       {tab === 'inputs' && <InputsPanel />}
       {tab === 'lesson' && lesson !== null && <LessonNote lesson={lesson} />}

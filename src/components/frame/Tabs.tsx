@@ -5,6 +5,8 @@ import type { Tab } from './usePanels.ts';
 
 const NAMES = {
   step: frameTexts.thisStep,
+  train: frameTexts.train,
+  charts: frameTexts.charts,
   program: frameTexts.program,
   inputs: frameTexts.inputs,
   lesson: frameTexts.lesson,

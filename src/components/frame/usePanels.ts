@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStoreApi } from '../useGradstep.ts';
 
-export type Tab = 'step' | 'program' | 'inputs' | 'lesson';
+export type Tab = 'step' | 'train' | 'charts' | 'program' | 'inputs' | 'lesson';
 
 /** How much of the page the sheet of a phone takes: its head only, about half, or all over the graph. */
 export type SheetSize = 'small' | 'half' | 'full';

@@ -2,14 +2,15 @@ import { memo, type RefObject, useId } from 'react';
 import type { Figure } from '../../store/figure.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { useSay } from '../useGradstep.ts';
+import { gridSize, shapeText } from './amount.ts';
 import type { Board } from './Board.ts';
 import { EdgeLabel } from './EdgeLabel.tsx';
 import { EdgeView } from './EdgeView.tsx';
 import type { Placed } from './LayoutKeeper.ts';
 import { Halo, OutputRing } from './Marks.tsx';
-import { hasTotal } from './measure.ts';
 import { modelOf, type NodeModel, WIRE } from './model.ts';
 import { NodeView } from './NodeView.tsx';
+import { hasTotal } from './nodeSize.ts';
 import { RoomGround, RoomHeader } from './Rooms.tsx';
 
 /** Told which component rendered, for the test that counts. */
@@ -43,7 +44,9 @@ export const Scene = memo(function Scene(props: {
       <g className="graph-edges">
         {model.edges.map((edge, e) => {
           const at = layout.edges[e];
-          return at && <EdgeView key={edge.id} id={edge.id} board={board} placed={at} onRender={probe?.edge} />;
+          // Of the edges from one tray the first draws the wire that they share.
+          if (at === undefined || edge.shared.length === 0) return null;
+          return <EdgeView key={edge.id} id={edge.id} board={board} placed={at} onRender={probe?.edge} />;
         })}
         <EdgeView id={WIRE} board={board} placed={layout.outputEdge} onRender={probe?.edge} />
       </g>
@@ -71,9 +74,10 @@ export const Scene = memo(function Scene(props: {
       <g className="graph-labels">
         {model.edges.map((edge, e) => {
           const at = layout.edges[e];
-          return at && <EdgeLabel key={edge.id} id={edge.id} board={board} placed={at} />;
+          if (at === undefined || at.upright) return null;
+          return <EdgeLabel key={edge.id} id={edge.id} board={board} placed={at} {...headOf(model.nodes[edge.from])} />;
         })}
-        <EdgeLabel id={WIRE} board={board} placed={layout.outputEdge} />
+        <EdgeLabel id={WIRE} board={board} placed={layout.outputEdge} {...headOf(model.nodes[model.wire.from])} />
       </g>
       <g className="graph-overlay" ref={overlay} />
     </g>
@@ -82,6 +86,14 @@ export const Scene = memo(function Scene(props: {
 
 function roomName(op: string, name: string | null): string {
   return name === null ? op : `${op} · ${name}`;
+}
+
+/** The line over a tensor's grid, as plain values; nothing where its name and shape stand elsewhere. */
+function headOf(source: NodeModel | undefined) {
+  if (source?.titled !== true) return {};
+  const { kind, name, automatic, shape, cell } = source;
+  const { rows, columns } = gridSize(shape);
+  return { title: kind === 'op' ? name : null, automatic, shape: shapeText(shape), rows, columns, cell };
 }
 
 function nodeView(figure: Figure, node: NodeModel, i: number, placed: Placed, board: Board, probe: Probe | undefined) {
@@ -96,10 +108,11 @@ function nodeView(figure: Figure, node: NodeModel, i: number, placed: Placed, bo
       form={node.form}
       kind={node.kind}
       inside={node.inside}
-      name={node.name}
+      name={node.titled ? null : node.name}
       automatic={node.automatic}
       composite={node.composite}
-      hasTotal={node.form === 'card' && hasTotal(figure, i)}
+      hasTotal={(node.form === 'card' || node.form === 'tray') && hasTotal(figure, i)}
+      first={node.first}
       x={at.x}
       y={at.y}
       width={size.width}

@@ -53,11 +53,22 @@ export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: 
       )}
       {stop && (
         <g className="graph-stop">
-          <rect x={placed.start.x + ARROW - 9} y={placed.start.y} width={18} height={18} />
-          <path d={`M${placed.start.x + ARROW},${placed.start.y + LANE - 4.5}v9`} />
+          <rect {...stopSpot(placed)} width={18} height={18} />
+          <path d={stopBar(placed)} />
           <title>{say(graphTexts.stop)}</title>
         </g>
       )}
     </g>
   );
 });
+
+/** Across the backward lane, near the source: no gradient comes back here. */
+function stopBar({ start, upright }: PlacedEdge): string {
+  return upright
+    ? `M${start.x + LANE - 4.5},${start.y - ARROW + 4}h9`
+    : `M${start.x + ARROW},${start.y + LANE - 4.5}v9`;
+}
+
+function stopSpot({ start, upright }: PlacedEdge) {
+  return upright ? { x: start.x, y: start.y - ARROW - 5 } : { x: start.x + ARROW - 9, y: start.y };
+}

@@ -113,9 +113,9 @@ describe('a graph on screen', () => {
     const row = '[1, 2, 3, 4, 5, 6, 7]';
     const { container } = show(`X = [${Array.from({ length: 9 }, () => row).join(', ')}]\ny = sum(X)\n`);
     expect(texts(container, '.graph-shape')).toEqual(['(9, 7)']);
-    // Six lines of five cells, one line and one column of them dots.
-    expect(by(container, '.graph-cell')).toHaveLength(30);
-    expect(by(container, '[data-cell]')).toHaveLength(20);
+    // Five lines of four cells, one line and one column of them dots.
+    expect(by(container, '.graph-cell')).toHaveLength(20);
+    expect(by(container, '[data-cell]')).toHaveLength(12);
   });
 
   it('a click on a cell selects the node and that element', async () => {

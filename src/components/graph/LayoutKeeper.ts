@@ -131,7 +131,13 @@ function grown(before: LayoutInput, now: LayoutInput): LayoutInput {
   let changed = false;
   const nodes = now.nodes.map((node, i) => {
     const old = before.nodes[i];
-    if (old !== undefined && fits(node.size, old.size) && node.nameHeight === old.nameHeight && node.leaf === old.leaf)
+    if (
+      old !== undefined &&
+      fits(node.size, old.size) &&
+      node.nameHeight === old.nameHeight &&
+      node.leaf === old.leaf &&
+      node.under === old.under
+    )
       return old;
     changed = true;
     // A ring stays a ring: only boxes keep what they had.
@@ -188,6 +194,7 @@ function sameEdge(a: PlacedEdge, b: PlacedEdge): boolean {
     a.end.y === b.end.y &&
     a.label.x === b.label.x &&
     a.label.y === b.label.y &&
+    a.upright === b.upright &&
     a.below.width === b.below.width &&
     a.below.height === b.below.height &&
     a.rim?.x === b.rim?.x &&

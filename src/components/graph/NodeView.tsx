@@ -1,10 +1,12 @@
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import { Card } from './Card.tsx';
 import type { NodeLook } from './look.ts';
-import { LONGEST_NAME, LONGEST_PILL } from './measure.ts';
+import { LONGEST_NAME } from './measure.ts';
 import type { NodeViewProps } from './nodeProps.ts';
+import { LONGEST_PILL } from './nodeSize.ts';
 import { Opener, Outline } from './shapes.tsx';
 import { TYPE } from './style.ts';
+import { TrayPart } from './TrayPart.tsx';
 import { fitted, textWidth } from './textWidth.ts';
 
 /** Half-width of what a symbol may fill of a ring. */
@@ -20,7 +22,7 @@ export const NodeView = memo(function NodeView(props: NodeViewProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in SVG
     <g
-      className={`graph-node is-${props.kind} ${classesOf(look)}`}
+      className={`graph-node is-${props.kind}${props.form === 'tray' ? ' is-tray' : ''} ${classesOf(look)}`}
       data-node={nodeKey}
       transform={`translate(${x},${y})`}
       tabIndex={0}
@@ -29,8 +31,14 @@ export const NodeView = memo(function NodeView(props: NodeViewProps) {
       aria-pressed={look.selected}
       {...(props.composite ? { 'aria-expanded': false } : {})}
     >
-      <Outline form={props.form} width={props.width} height={props.height} />
-      {props.form === 'card' ? <Card {...props} look={look} /> : <Inside {...props} />}
+      <Outline form={props.form} width={props.width} height={props.height} plain={props.kind === 'constant'} />
+      {props.form === 'card' ? (
+        <Card {...props} look={look} />
+      ) : props.form === 'tray' ? (
+        <TrayPart {...props} look={look} />
+      ) : (
+        <Inside {...props} />
+      )}
       {props.name !== null && props.form !== 'card' && <Name {...props} />}
     </g>
   );

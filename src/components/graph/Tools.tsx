@@ -8,13 +8,15 @@ export function Levels() {
   const store = useStoreApi();
   const say = useSay();
   const levels = useGradstep(({ figure }) => figure !== null && modelOf(figure.graph).levels);
-  const level = useGradstep(({ figure, opened }) => {
-    if (figure === null) return 0;
+  // The bar of a training has levels of its own, the scalars among them.
+  const elsewhere = useGradstep(({ training }) => training !== null);
+  const level = useGradstep(({ figure, opened, level }) => {
+    if (figure === null || level === 3) return 0;
     const { graph } = figure;
     if (graph.groups.length === 0) return 1;
     return opened === 'all' || !modelOf(graph).nodes.some((node) => node.composite) ? 2 : 0;
   });
-  if (!levels) return null;
+  if (!levels || elsewhere) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that a row of two buttons needs not
     <div className="graph-levels" role="group" aria-label={say(graphTexts.level)}>

@@ -20,7 +20,12 @@ export interface Cell extends Figures {
 /** A value or gradient as the graph shows it: a number, or a small grid with its shape. */
 export type Amount =
   | ({ readonly kind: 'number' } & Figures)
-  | { readonly kind: 'grid'; readonly shape: string; readonly rows: readonly (readonly Cell[])[] };
+  | {
+      readonly kind: 'grid';
+      readonly shape: string;
+      readonly cellWidth: number;
+      readonly rows: readonly (readonly Cell[])[];
+    };
 
 /** How many lines and columns a shape is drawn with, after eliding. */
 export interface GridSize {
@@ -40,16 +45,22 @@ function extents(shape: Shape): GridSize {
   return { rows: columns === 0 ? 0 : sizeOf(shape) / columns, columns };
 }
 
-/** Which of `count` lines are drawn when at most `most` fit: the first ones, dots (−1), and the last. */
+/**
+ * Which of `count` lines are drawn when at most `most` fit: the first ones, dots (−1), and the last. What has to be cut is
+ * cut to one line less: nobody reads on from a part of it, and the figure stays small.
+ */
 function drawn(count: number, most: number): number[] {
-  if (count <= most) return Array.from({ length: count }, (_, i) => i);
-  return [...Array.from({ length: most - 2 }, (_, i) => i), -1, count - 1];
+  const lines = linesOf(count, most);
+  if (count <= lines) return Array.from({ length: count }, (_, i) => i);
+  return [...Array.from({ length: lines - 2 }, (_, i) => i), -1, count - 1];
 }
+
+const linesOf = (count: number, most: number) => (count <= most ? count : most - 1);
 
 /** Lines and columns that a shape takes on the graph. */
 export function gridSize(shape: Shape): GridSize {
   const { rows, columns } = extents(shape);
-  return { rows: Math.min(rows, GRID.mostRows), columns: Math.min(columns, GRID.mostColumns) };
+  return { rows: linesOf(rows, GRID.mostRows), columns: linesOf(columns, GRID.mostColumns) };
 }
 
 /** `(2, 3)` as the shape is written everywhere. */
@@ -58,7 +69,7 @@ export function shapeText(shape: Shape): string {
 }
 
 /** What a value of a shape looks like: a number, or a grid that leaves out its middle when it is large. */
-export function amountOf(values: ArrayLike<number>, shape: Shape): Amount {
+export function amountOf(values: ArrayLike<number>, shape: Shape, cellWidth: number = GRID.cellWidth): Amount {
   if (shape.length === 0) return { kind: 'number', ...figures(values[0] as number) };
   const { rows, columns } = extents(shape);
   let largest = 0;
@@ -75,6 +86,7 @@ export function amountOf(values: ArrayLike<number>, shape: Shape): Amount {
   return {
     kind: 'grid',
     shape: shapeText(shape),
+    cellWidth,
     rows: drawn(rows, GRID.mostRows).map((row) =>
       across.map((column) => (row < 0 || column < 0 ? DOTS : cell(row * columns + column))),
     ),

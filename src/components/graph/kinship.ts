@@ -43,8 +43,8 @@ function closedKeys(input: LayoutInput): Set<string> {
 
 /** Whether what stands in both whole pictures (composites closed) stands in the same order from the top. */
 export function sameOrder(a: PreviousLayout, b: PreviousLayout): boolean {
-  const placesOf = ({ pictures }: PreviousLayout) => {
-    const { order, column } = pictures[''] ?? { order: [], column: [] };
+  const placesOf = ({ pictures, whole }: PreviousLayout) => {
+    const { order, column } = pictures[whole] ?? { order: [], column: [] };
     return order.filter((_, i) => (column[i] ?? -1) >= 0);
   };
   const known = placesOf(a);

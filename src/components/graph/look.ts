@@ -1,5 +1,5 @@
-import { edgeFrame, gradientAt, type NodeFrame, nodeFrame } from '../../engine/timeline/frame.ts';
-import { contributionOf, nodeValue } from '../../engine/trace/trace.ts';
+import { edgeFrame, gradientAt, type NodeFrame, nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
+import { contributionOf } from '../../engine/trace/trace.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { activeProduct, outputIsOperand, valueIsOperand } from './activeProduct.ts';
 import { type Amount, amountOf, spoken } from './amount.ts';
@@ -44,6 +44,8 @@ export interface EdgeLook {
   readonly fresh: boolean;
   readonly gradient: Amount | null;
   readonly gradientChip: boolean;
+  /** A tensor's gradient is still to come: its grid is foreseen. */
+  readonly foreseen: boolean;
   readonly product: readonly Piece[] | null;
   /** "still to come" under an edge of a node that has other contributions already. */
   readonly waiting: string | null;
@@ -62,28 +64,28 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
   const { graph, timeline, trace } = figure;
   const node = modelOf(graph).nodes[index] as NodeModel;
   const frame = nodeFrame(timeline, cursor, index);
-  const card = node.form === 'card';
-  const value = frame.computed ? amountOf(nodeValue(trace, index), node.shape) : null;
+  const card = node.form === 'card' || node.form === 'tray';
+  const value = frame.computed ? amountOf(shownValue(timeline, trace, cursor, index), node.shape, node.cell) : null;
   const gradient = gradientAt(trace, frame, index);
-  const total = gradient === null ? null : amountOf(gradient, node.shape);
+  const total = gradient === null ? null : amountOf(gradient, node.shape, node.cell);
   const sending = step.kind === 'backward' && step.node === index;
+  const left = leftBefore(moment, frame);
+  // A cleared gradient in a tray is a plain 0: that its part is still to come, its wire says.
+  const partial = frame.gradient === 'partial' && !left && !(node.form === 'tray' && frame.last?.kind === 'reset');
   const texts = graphTexts;
   return {
     computed: frame.computed,
     active: frame.active,
     receiving: frame.receiving,
-    got: frame.gradient === 'complete' && frame.last?.kind !== 'reset',
+    got: (frame.gradient === 'complete' && frame.last?.kind !== 'reset') || left,
     selected: moment.selected === node.key,
     hovered: moment.hovered === node.key,
     value: card ? value : null,
     valueChip: card && sending && outputIsOperand(moment),
     total: card ? total : null,
     totalChip: card && sending,
-    partial: frame.gradient === 'partial',
-    note:
-      card && frame.gradient === 'partial'
-        ? texts.added[moment.language]({ added: frame.added, expected: frame.expected })
-        : '',
+    partial,
+    note: card && partial ? texts.added[moment.language]({ added: frame.added, expected: frame.expected }) : '',
     label: texts.node[moment.language]({
       kind: node.kind,
       inside: node.inside,
@@ -92,7 +94,7 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
       gradient: total === null ? null : spoken(total),
       added: frame.added,
       expected: frame.expected,
-      partial: frame.gradient === 'partial',
+      partial,
       composite: node.composite,
     }),
   };
@@ -111,14 +113,21 @@ export function edgeLook(moment: Moment, index: number): EdgeLook {
   const sending = frame.gradient === 'sending';
   return {
     forward: !frame.carried ? 'todo' : frame.travelling ? 'on' : 'rest',
-    backward: closed ? 'none' : frame.gradient === 'later' ? 'later' : sending ? 'on' : 'rest',
+    backward:
+      edge.shared.length > 1
+        ? sharedBackward(moment, edge.shared)
+        : backwardOf(frame.gradient, leftBefore(moment, from)),
     stop: closed && graph.needsGradient[edge.from] === 0,
     socket: source.form !== 'card' || closed ? 'none' : frame.gradient === 'later' ? 'hollow' : 'filled',
-    value: frame.carried && !edge.silent ? amountOf(nodeValue(trace, edge.from), source.shape) : null,
+    value:
+      frame.carried && !edge.silent
+        ? amountOf(shownValue(timeline, trace, cursor, edge.from), source.shape, source.cell)
+        : null,
     valueChip: frame.travelling || valueIsOperand(moment, edge),
-    fresh: edge.single && step.kind === 'forward' && step.node === edge.from,
+    fresh: edge.single && (step.kind === 'forward' || step.kind === 'update') && step.node === edge.from,
     ...gradientOn(moment, edge, source, from, frame.event),
     gradientChip: edge.single && step.kind === 'backward' && step.node === edge.from,
+    foreseen: foreseen(moment, source, from, edge),
     product: sending ? activeProduct(moment, edge, index, frame.event) : null,
     waiting:
       source.wires > 1 && source.wires <= FEW_WIRES && frame.gradient === 'later' && from.gradient === 'partial'
@@ -126,6 +135,31 @@ export function edgeLook(moment: Moment, index: number): EdgeLook {
         : null,
     hovered: lit(moment, edge),
   };
+}
+
+/**
+ * Until an iteration goes backwards, what the one before has left is a gradient like any that is complete: nothing is on
+ * its way yet.
+ */
+function leftBefore({ step }: Moment, { last }: NodeFrame): boolean {
+  return last?.kind === 'carried' && (step.kind === 'start' || step.kind === 'forward');
+}
+
+function backwardOf(gradient: ReturnType<typeof edgeFrame>['gradient'], left: boolean): EdgeLook['backward'] {
+  if (gradient === 'closed') return 'none';
+  return gradient === 'later' ? (left ? 'rest' : 'later') : gradient === 'sending' ? 'on' : 'rest';
+}
+
+const STRENGTHS = ['none', 'later', 'rest', 'on'] as const;
+
+/** What one lane shows for all the edges that share it: the most that any of them does. */
+function sharedBackward(moment: Moment, edges: readonly number[]): EdgeLook['backward'] {
+  const { timeline, graph } = moment.figure;
+  const strengths = edges.map((e) => {
+    const left = leftBefore(moment, nodeFrame(timeline, moment.cursor, graph.inputs[e] as number));
+    return STRENGTHS.indexOf(backwardOf(edgeFrame(timeline, moment.cursor, e).gradient, left));
+  });
+  return STRENGTHS[Math.max(...strengths)] as EdgeLook['backward'];
 }
 
 /** The look of the wire from the output node to the ring. */
@@ -144,11 +178,13 @@ export function wireLook(moment: Moment): EdgeLook {
     backward: !reached ? 'none' : seeding ? 'on' : seeded ? 'rest' : 'later',
     stop: !reached && graph.needsGradient[wire.from] === 0,
     socket: source.form !== 'card' || !reached ? 'none' : seeded ? 'filled' : 'hollow',
-    value: from.computed && !wire.silent ? amountOf(nodeValue(trace, wire.from), source.shape) : null,
+    value:
+      from.computed && !wire.silent ? amountOf(shownValue(timeline, trace, cursor, wire.from), source.shape) : null,
     valueChip: valueIsOperand(moment, wire),
     fresh: wire.single && step.kind === 'forward' && step.node === wire.from,
     gradient: gradient === null ? null : amountOf(gradient, source.shape),
     gradientChip: wire.single && step.kind === 'backward' && step.node === wire.from,
+    foreseen: foreseen(moment, source, from, wire),
     product: null,
     waiting: null,
     hovered: lit(moment, wire),
@@ -159,6 +195,10 @@ export function wireLook(moment: Moment): EdgeLook {
 export function ringLook(moment: Moment): RingLook {
   const { figure, cursor, step } = moment;
   return { computed: nodeFrame(figure.timeline, cursor, figure.graph.output).computed, seeding: step.kind === 'seed' };
+}
+
+function foreseen({ figure }: Moment, source: NodeModel, from: NodeFrame, edge: EdgeModel): boolean {
+  return source.titled && from.gradient === 'none' && figure.timeline.schedule.reached[edge.from] === 1;
 }
 
 function lit({ figure, hovered }: Moment, edge: EdgeModel): boolean {
@@ -176,6 +216,7 @@ function gradientOn(
   event: number,
 ): { gradient: Amount | null } {
   const { trace } = moment.figure;
+  if (source.form === 'tray') return { gradient: null };
   const values = edge.single ? gradientAt(trace, from, edge.from) : event < 0 ? null : contributionOf(trace, event);
-  return { gradient: values === null ? null : amountOf(values, source.shape) };
+  return { gradient: values === null ? null : amountOf(values, source.shape, source.cell) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../store/figure.ts';
-import { makeFigure } from '../../store/figure.ts';
+import { makeFigure } from '../../store/figures.ts';
 import { amountOf, gridSize, shapeText } from './amount.ts';
 import { related } from './kinship.ts';
 import { LayoutKeeper } from './LayoutKeeper.ts';
@@ -53,14 +53,14 @@ describe('amounts', () => {
     );
     if (amount.kind !== 'grid') throw new Error('a grid was expected');
     expect(amount.rows.map((row) => row.map((cell) => cell.index))).toEqual([
-      [0, 1, 2, -1, 9],
-      [10, 11, 12, -1, 19],
-      [20, 21, 22, -1, 29],
-      [30, 31, 32, -1, 39],
-      [-1, -1, -1, -1, -1],
-      [70, 71, 72, -1, 79],
+      [0, 1, -1, 9],
+      [10, 11, -1, 19],
+      [20, 21, -1, 29],
+      [-1, -1, -1, -1],
+      [70, 71, -1, 79],
     ]);
-    expect(gridSize([8, 10])).toEqual({ rows: 6, columns: 5 });
+    expect(gridSize([8, 10])).toEqual({ rows: 5, columns: 4 });
+    expect(gridSize([6, 5])).toEqual({ rows: 6, columns: 5 });
     expect([shapeText([3]), shapeText([2, 3])]).toEqual(['(3,)', '(2, 3)']);
   });
 });

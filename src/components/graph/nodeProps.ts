@@ -12,6 +12,8 @@ export interface NodeViewProps {
   readonly automatic: boolean;
   readonly composite: boolean;
   readonly hasTotal: boolean;
+  /** The first in its tray. */
+  readonly first: boolean;
   readonly x: number;
   readonly y: number;
   readonly width: number;

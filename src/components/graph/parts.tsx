@@ -72,8 +72,8 @@ export function Product(props: { pieces: readonly Piece[]; x: number; y: number;
 }
 
 /** A number that is wider than its cell is set smaller rather than cut. */
-function cellType(text: string): number {
-  return Math.min(TYPE.cell, (TYPE.cell * (GRID.cellWidth - 4)) / Math.max(1, textWidth(text, TYPE.cell)));
+function cellType(text: string, width: number): number {
+  return Math.min(TYPE.cell, (TYPE.cell * (width - 4)) / Math.max(1, textWidth(text, TYPE.cell)));
 }
 
 /** A tensor's grid: tint says how large, a notch in the corner says negative, also where numbers are too small to read. */
@@ -87,7 +87,8 @@ export function TensorGrid(props: {
 }) {
   const { amount, tone, x, top, labelled = false } = props;
   const say = useSay();
-  const { cellWidth, cellHeight } = GRID;
+  const { cellHeight } = GRID;
+  const { cellWidth } = amount;
   const columns = amount.rows[0]?.length ?? 0;
   const left = x - (columns * cellWidth) / 2 + (labelled ? shapeWidth(amount.shape) / 2 : 0);
   return (
@@ -134,7 +135,7 @@ export function TensorGrid(props: {
                 x={cx + cellWidth / 2}
                 y={cy + 14.3}
                 textAnchor="middle"
-                fontSize={cellType(cell.text)}
+                fontSize={cellType(cell.text, cellWidth)}
               >
                 {cell.text}
                 {cell.full !== cell.text && <title>{cell.full}</title>}

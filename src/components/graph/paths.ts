@@ -2,7 +2,7 @@ import { lanePath, pointAt } from '../../layout/lanes.ts';
 import type { PlacedEdge } from '../../layout/types.ts';
 import { ARROW, LANE } from './style.ts';
 
-/** The drawn lines of one edge. Wires leave and arrive level, so arrowheads need no turning. */
+/** The drawn lines of one edge. Wires leave and arrive level, or go straight up: two ways for arrowheads to point. */
 export interface EdgePaths {
   /** Source to target. */
   readonly forward: string;
@@ -22,11 +22,16 @@ export function pathsOf(placed: PlacedEdge): EdgePaths {
   if (made !== undefined) return made;
   const tip = pointAt(placed, 1, LANE);
   const foot = pointAt(placed, 0, -LANE);
+  const across = placed.upright === true;
   const paths: EdgePaths = {
     forward: lanePath(placed, { direction: 'forward', offset: LANE }),
-    forwardHead: `M${tip.x - 7},${tip.y - 4}L${tip.x + 1},${tip.y}L${tip.x - 7},${tip.y + 4}Z`,
+    forwardHead: across
+      ? `M${tip.x - 4},${tip.y + 7}L${tip.x},${tip.y - 1}L${tip.x + 4},${tip.y + 7}Z`
+      : `M${tip.x - 7},${tip.y - 4}L${tip.x + 1},${tip.y}L${tip.x - 7},${tip.y + 4}Z`,
     backward: lanePath(placed, { direction: 'backward', offset: -LANE, trimStart: ARROW }),
-    backwardHead: `M${foot.x + ARROW},${foot.y - 7.5}L${foot.x},${foot.y}L${foot.x + ARROW},${foot.y + 7.5}Z`,
+    backwardHead: across
+      ? `M${foot.x - 7.5},${foot.y - ARROW}L${foot.x},${foot.y}L${foot.x + 7.5},${foot.y - ARROW}Z`
+      : `M${foot.x + ARROW},${foot.y - 7.5}L${foot.x},${foot.y}L${foot.x + ARROW},${foot.y + 7.5}Z`,
     later: lanePath(placed, { direction: 'backward', offset: -LANE }),
   };
   known.set(placed, paths);

@@ -1,7 +1,9 @@
 import type { Form } from './model.ts';
+import { TRAY } from './style.ts';
 
 /** The shape itself and, 4 px outside, the ring that shows keyboard focus. */
-export function Outline({ form, width, height }: { form: Form; width: number; height: number }) {
+export function Outline(props: { form: Form; width: number; height: number; plain?: boolean }) {
+  const { form, width, height, plain = false } = props;
   if (form === 'circle') {
     return (
       <>
@@ -22,7 +24,13 @@ export function Outline({ form, width, height }: { form: Form; width: number; he
         rx={box.rx + 6}
       />
       {form === 'stack' && <rect className="graph-shape-line" {...box} x={box.x + 5} y={box.y - 5} />}
-      <rect className={form === 'constant' ? 'graph-shape-line is-constant' : 'graph-shape-line'} {...box} />
+      <rect
+        className={
+          form === 'constant' || (form === 'tray' && plain) ? 'graph-shape-line is-constant' : 'graph-shape-line'
+        }
+        {...box}
+      />
+      {form === 'tray' && !plain && <path className="graph-tab" d={`M${box.x + TRAY.tab},${box.y}v${box.height}`} />}
       {form === 'parameter' && <path className="graph-tab" d={`M${box.x + 26},${box.y}v${box.height}`} />}
     </>
   );
@@ -30,7 +38,18 @@ export function Outline({ form, width, height }: { form: Form; width: number; he
 
 /** Box of a shape with corners, around the node's centre. */
 export function boxOf(form: Form, width: number, height: number) {
-  const rx = form === 'pill' ? height / 2 : form === 'card' ? 14 : form === 'capsule' ? 14 : form === 'stack' ? 8 : 6;
+  const rx =
+    form === 'pill'
+      ? height / 2
+      : form === 'card'
+        ? 14
+        : form === 'capsule'
+          ? 14
+          : form === 'stack'
+            ? 8
+            : form === 'tray'
+              ? 0
+              : 6;
   const front = form === 'stack' ? width - 5 : width;
   return { x: -width / 2, y: -height / 2, width: front, height, rx };
 }

@@ -69,6 +69,11 @@ export const GRID = {
   air: 12,
   mostRows: 6,
   mostColumns: 5,
+  /** Least width of a cell of plain data, whose numbers never change. */
+  leastCell: 28,
+  /** Line over the value's grid with its name and shape; and its baseline over the grid. */
+  head: 18,
+  headRise: 6,
   tint: 0.36,
 } as const;
 
@@ -83,6 +88,12 @@ export const LINE_DROP = 21;
 /** A value grid ends this far over the forward lane, a gradient grid begins this far under the backward lane. */
 export const GRID_OVER = 10;
 export const GRID_UNDER = 12;
+
+/**
+ * A parameter's part of the tray under its layer: the θ tab at its left, a line with its name, its value, and its gradient
+ * beside it, or, of wide ones (more than `beside` columns), under it.
+ */
+export const TRAY = { tab: 22, padding: 10, top: 7, head: 20, between: 14, bottom: 5, note: 17, beside: 2 } as const;
 
 /** Inside a fan-out card. Baselines are relative to its middle, where it has a running total; `rise`: where it has none. */
 export const CARD = {

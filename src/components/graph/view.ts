@@ -26,7 +26,7 @@ export const SCALES = { smallest: 0.02, largest: 4 } as const;
  * The view that opens by itself keeps numbers readable: a graph that would be smaller than this is shown from its inputs on,
  * and stepping brings along what it is about. A fit that was asked for always shows everything.
  */
-export const READABLE = 0.36;
+export const READABLE = 0.4;
 const READING = 0.7;
 /** A step zooms out to show all that it is about, but never to a smaller scale than this. */
 const SMALLEST_FRAME = 0.3;

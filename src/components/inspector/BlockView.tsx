@@ -26,7 +26,7 @@ export const BlockView = memo(function BlockView({ block, number, graph }: Props
         <div className={block.kind === 'result' ? 'inspector-block is-result' : 'inspector-block'}>
           <Heading words={block.heading} number={number} graph={graph} />
           {block.lines.map((line) => (
-            <p key={line.latex} className="inspector-line">
+            <p key={line.latex} className={line.result === undefined ? 'inspector-line' : 'inspector-line has-result'}>
               {line.lead === undefined ? (
                 <Formula latex={line.latex} />
               ) : (
@@ -34,6 +34,7 @@ export const BlockView = memo(function BlockView({ block, number, graph }: Props
                   <span className="inspector-aside">{line.lead}</span> <Formula latex={line.latex} />
                 </span>
               )}
+              {line.result !== undefined && <Formula latex={line.result} />}
               {line.aside !== undefined && <span className="inspector-aside">{line.aside}</span>}
             </p>
           ))}

@@ -8,6 +8,7 @@ import {
 } from '../../engine/check/gradientCheck.ts';
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import { type Graph, shapeOf } from '../../engine/graph/graph.ts';
+import { ACT } from '../../engine/trace/schedule.ts';
 import type { Trace } from '../../engine/trace/trace.ts';
 import { FULL, formatNumber, IN_FORMULA } from '../../format/number.ts';
 import { checkTexts } from '../../texts/gradientCheck.ts';
@@ -79,6 +80,7 @@ export function GradientCheck() {
               </tbody>
             </table>
           </div>
+          {keepsCarried(trace) && <p className="inspector-notice">{say(checkTexts.withoutCarried)}</p>}
           {more > 0 && <p className="inspector-because">{say(checkTexts.more, { n: more })}</p>}
           {rows.some((one) => !one.reliable) && <p className="inspector-notice">{say(checkTexts.kink)}</p>}
           {plotted && <ErrorPlot name={elementName(trace.graph, row.node, row.element)} points={points} />}
@@ -106,6 +108,11 @@ function checked(trace: Trace | null): Checked {
   }
   const plotted = performance.now() - start < SLOWEST_ROW_MS * rows.length;
   return { rows, more: checkedElements(trace) - rows.length, plotted };
+}
+
+/** Whether the gradients on the screen hold what an iteration before has left. */
+function keepsCarried({ carried, schedule }: Trace): boolean {
+  return carried !== null && !schedule.acts.includes(ACT.zeroGrad);
 }
 
 function elementName(graph: Graph, node: number, element: number): string {

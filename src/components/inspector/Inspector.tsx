@@ -8,6 +8,7 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { BlockView } from './BlockView.tsx';
 import { CopyLatex } from './CopyLatex.tsx';
 import { stepView } from './stepView.ts';
+import { useUpdateView } from './updateLater.ts';
 import { formulasOf, type NodeActions } from './view.ts';
 import './inspector.css';
 
@@ -46,11 +47,29 @@ function ThisStep() {
   const cell = useGradstep((state) => state.cell);
   const language = useGradstep((state) => state.language);
   const edgeByEdge = useGradstep((state) => state.edgeByEdge);
+  const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
+  const samples = useGradstep(({ training, iteration }) =>
+    training === null ? null : (training.run.rowsAt(iteration)?.length ?? training.run.data?.rows ?? null),
+  );
+  const updateView = useUpdateView(iteration !== null);
   const root = useRef<HTMLElement>(null);
   useNodeLinks(root);
   const view = useMemo(
-    () => (figure === null ? null : stepView({ figure, cursor, selected, cell, language, edgeByEdge })),
-    [figure, cursor, selected, cell, language, edgeByEdge],
+    () =>
+      figure === null
+        ? null
+        : stepView({
+            figure,
+            cursor,
+            selected,
+            cell,
+            language,
+            edgeByEdge,
+            iteration,
+            samples,
+            updateView,
+          }),
+    [figure, cursor, selected, cell, language, edgeByEdge, iteration, samples, updateView],
   );
   const formulas = view === null ? [] : formulasOf(view);
   let number = 0;

@@ -8,7 +8,7 @@ import { inspectorSentences, inspectorTexts, localNotes } from '../../texts/insp
 import { nodeLink, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import { latexNumberText } from '../formula/notation.ts';
-import { elementAt, entryOf, isScalar, usesTwice, type ViewContext } from './context.ts';
+import { elementAt, entryOf, isScalar, keepsCarried, usesTwice, type ViewContext } from './context.ts';
 import { finishedBlock } from './finishedView.ts';
 import { latexSign } from './forwardView.ts';
 import { gradientGrid } from './gradientGrid.ts';
@@ -92,7 +92,8 @@ function rulesBlock(context: ViewContext, node: number, edges: readonly number[]
 
 /** Whether this edge's contribution is one of several to its node, in this pass or left by an earlier one. */
 function severalInto(context: ViewContext, edge: number): boolean {
-  return contributionsInto(context, context.graph.inputs[edge] as number) > 1;
+  const source = context.graph.inputs[edge] as number;
+  return contributionsInto(context, source) > 1 || keepsCarried(context, source);
 }
 
 function contributionsInto({ timeline, cursor }: ViewContext, node: number): number {
@@ -151,9 +152,11 @@ function chainRule(context: ViewContext, node: number, edge: number): Block {
       latex: `${notation.symbol(node)} = ${op.latex(symbolsOf(context, node, 'ink'), attributes)}`,
     });
   const source = graph.inputs[edge] as number;
-  const heading = several
-    ? inspectorSentences.oneEdgeRule[language]({ to: context.name(source), of: contributionsInto(context, source) })
-    : sentence`${say(inspectorTexts.rule)}`;
+  const heading = keepsCarried(context, source)
+    ? inspectorSentences.onCarriedRule[language]({ to: context.name(source) })
+    : several
+      ? inspectorSentences.oneEdgeRule[language]({ to: context.name(source), of: contributionsInto(context, source) })
+      : sentence`${say(inspectorTexts.rule)}`;
   return { kind: 'formulas', heading, lines };
 }
 

@@ -1,5 +1,6 @@
 import { elementsOf, type Graph, opOf, type PaletteOp, shapeOf } from '../../engine/graph/graph.ts';
 import { printShape } from '../../engine/shape.ts';
+import { ledgerOf } from '../../engine/timeline/ledger.ts';
 import type { Cursor, Timeline } from '../../engine/timeline/timeline.ts';
 import { ACT, carriesGradient } from '../../engine/trace/schedule.ts';
 import { nodeValue, type Trace } from '../../engine/trace/trace.ts';
@@ -8,6 +9,10 @@ import type { NodeName } from '../../texts/sentence.ts';
 import { nameOf, shownEdge } from '../../texts/sentences/facts.ts';
 import type { Language, Text, TextOf } from '../../texts/text.ts';
 import { type Notation, notationOf } from '../formula/notation.ts';
+import type { View } from './view.ts';
+
+/** Makes the view of an update step; it comes later than the other views (updateLater.ts). */
+export type UpdateView = (context: ViewContext, node: number) => View;
 
 /** What a view is made from. `cell` is the element of a tensor that is written out. */
 export interface ViewInput {
@@ -19,6 +24,12 @@ export interface ViewInput {
   readonly language: Language;
   /** The steps are walked edge by edge: a step that is done is then its last edge. */
   readonly edgeByEdge?: boolean;
+  /** The iteration that the figure shows; `null` or absent where nothing is trained. */
+  readonly iteration?: number | null;
+  /** How many samples the iteration sees; `null` or absent where that is not known. */
+  readonly samples?: number | null;
+  /** `null` or absent until it has come. */
+  readonly updateView?: UpdateView | null;
 }
 
 /** The input with what every part of a view needs. */
@@ -31,6 +42,9 @@ export interface ViewContext {
   readonly edge: number | null;
   readonly cell: number;
   readonly language: Language;
+  readonly iteration: number | null;
+  readonly samples: number | null;
+  readonly updateView: UpdateView | null;
   readonly notation: Notation;
   say(text: Text): string;
   tell<Data>(text: TextOf<Data>, data: Data): string;
@@ -38,9 +52,13 @@ export interface ViewContext {
 }
 
 /** Makes the context of one view. */
-export function contextOf({ figure, cursor, cell, language, edgeByEdge = false }: ViewInput): ViewContext {
+export function contextOf(input: ViewInput): ViewContext {
+  const { figure, cursor, cell, language, edgeByEdge = false } = input;
   const { graph, timeline, trace } = figure;
   return {
+    iteration: input.iteration ?? null,
+    samples: input.samples ?? null,
+    updateView: input.updateView ?? null,
     graph,
     timeline,
     trace,
@@ -116,6 +134,13 @@ export function passAt({ timeline, cursor }: ViewContext): number {
   let pass = -1;
   for (let act = 0; act <= last && act < acts.length; act++) if (acts[act] === ACT.seed) pass++;
   return pass;
+}
+
+/** Whether contributions to a node are added to the gradient that the iteration before has left there. */
+export function keepsCarried({ timeline, iteration }: ViewContext, node: number): boolean {
+  if (iteration === null || iteration === 0) return false;
+  const ledger = ledgerOf(timeline, node);
+  return ledger[0]?.kind === 'carried' && !ledger.some((entry) => entry.kind === 'reset');
 }
 
 /** A number as formulas show it. */

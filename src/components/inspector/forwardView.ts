@@ -28,7 +28,7 @@ export function forwardView(context: ViewContext, node: number): View {
       ...numberBlocks(context, node, true),
       savedBlock(context, node, true),
       ...savedGrid(context, node),
-      ...gridBlocks(context, node),
+      ...valueGrid(context, node, context.say(inspectorTexts.value), nodeValue(context.trace, node)),
     ],
     actions: null,
   };
@@ -156,18 +156,13 @@ export function forwardSign({ op, attributes }: PaletteOp, operands: readonly st
   return equalsSign(result, IN_FORMULA);
 }
 
-/** The value as a grid where it is no scalar. */
-export function gridBlocks(context: ViewContext, node: number): Block[] {
-  const { graph, trace, say, name } = context;
+/** A node's value, or what else has its shape, as a grid where it is no scalar. */
+export function valueGrid(context: ViewContext, node: number, what: string, elements: Float64Array): Block[] {
+  const { graph, name } = context;
   if (isScalar(graph, node)) return [];
-  const caption = `${say(inspectorTexts.value)}: ${name(node).text} ${printShape(shapeOf(graph, node))}`;
-  const cell = elementAt(context, node);
-  return [
-    {
-      kind: 'grid',
-      grid: { caption, tone: 'value', shape: shapeOf(graph, node), elements: nodeValue(trace, node), cell },
-    },
-  ];
+  const shape = shapeOf(graph, node);
+  const caption = `${what}: ${name(node).text} ${printShape(shape)}`;
+  return [{ kind: 'grid', grid: { caption, tone: 'value', shape, elements, cell: elementAt(context, node) } }];
 }
 
 export const latexSign = (sign: '=' | '≈'): string => (sign === '=' ? '=' : '\\approx');

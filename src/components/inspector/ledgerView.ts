@@ -1,5 +1,5 @@
 import { elementsOf, targetOf } from '../../engine/graph/graph.ts';
-import { upstreamOf } from '../../engine/timeline/frame.ts';
+import { carriedOf, upstreamOf } from '../../engine/timeline/frame.ts';
 import { type LedgerEntry, ledgerOf } from '../../engine/timeline/ledger.ts';
 import { ACT } from '../../engine/trace/schedule.ts';
 import { contributionOf, localOf, totalAfter } from '../../engine/trace/trace.ts';
@@ -56,9 +56,11 @@ export function ledgerBlock(
   const rows = windowed(lines).map((line) =>
     typeof line === 'number' ? gapRow(context, line) : rowOf(context, line, write, shared),
   );
+  // What an iteration before has left is the total before.
+  const carried = lines[0]?.entry.kind === 'carried';
   const total = lines.filter((line) => line.state !== 'later').at(-1);
   const exactly = total === undefined || full(total.after) === write(total.after) ? null : full(total.after);
-  return { kind: 'ledger', heading, rows: [beforeRow(context, lines, write), ...rows], exactly };
+  return { kind: 'ledger', heading, rows: carried ? rows : [beforeRow(context, lines, write), ...rows], exactly };
 }
 
 /** Every number that a ledger writes. */
@@ -92,7 +94,9 @@ function linesOf(context: ViewContext, node: number, lit: number | null): Line[]
         ? (totalAfter(trace, entry.event)[element] as number)
         : entry.kind === 'seed'
           ? (trace.graph.seed[element] as number)
-          : 0;
+          : entry.kind === 'carried'
+            ? (carriedOf(trace, node)[element] as number)
+            : 0;
     const contribution =
       entry.kind === 'contribution' ? (contributionOf(trace, entry.event)[element] as number) : after;
     const factors = entry.kind === 'contribution' ? factorsOf(context, entry, element) : null;
@@ -137,6 +141,12 @@ function beforeRow({ say }: ViewContext, lines: readonly Line[], write: Write): 
 function rowOf(context: ViewContext, line: Line, write: Write, shared: ReadonlySet<string>): LedgerRow {
   const { entry, before, after, factors, state } = line;
   const label = labelOf(context, entry, shared);
+  if (entry.kind === 'carried') {
+    const { iteration, tell } = context;
+    // On the side of the numbers: the labels are one narrow column.
+    const left = iteration === null ? '' : `${tell(inspectorTexts.leftBy, { n: iteration - 1 })}: `;
+    return { label, arithmetic: sentence`${left}${gradient(write(after))}`, state };
+  }
   if (entry.kind !== 'contribution') {
     const text =
       entry.kind === 'reset' ? sentence`${write(before)} → ${write(0)}` : sentence`${gradient(write(after))}`;
@@ -161,6 +171,7 @@ const brackets = (text: string) => (text.startsWith('−') ? `(${text})` : text)
 /** Who a line is from: seed, zero grad, or an op with the input that it came along, and the pass where there are several. */
 function labelOf(context: ViewContext, entry: LedgerEntry, shared: ReadonlySet<string>): Sentence {
   const { timeline, say, tell } = context;
+  if (entry.kind === 'carried') return sentence`${say(inspectorTexts.before)}`;
   if (entry.kind === 'reset')
     return sentence`${say(timeline.schedule.acts[entry.act] === ACT.zeroGrad ? inspectorTexts.zeroGrad : inspectorTexts.newPass)}`;
   const passes = timeline.schedule.acts.reduce((sum, act) => sum + (act === ACT.seed ? 1 : 0), 0);

@@ -17,6 +17,8 @@ import type { Block, FormulaLine, LedgerRow, View } from './view.ts';
 
 /** Most inputs, or totals of a zero grad, that are listed. */
 const MOST_LISTED = 40;
+/** Most tensors whose totals a zero grad shows in full. */
+const MOST_GRIDS = 8;
 
 /** Step 0: what the program is, and its inputs. */
 export function startView(context: ViewContext): View {
@@ -29,9 +31,16 @@ export function startView(context: ViewContext): View {
     inputs: leaves.length,
     output: name(graph.output),
   });
-  const lines = leaves.slice(0, MOST_LISTED).map((leaf) => leafLine(context, leaf));
-  const blocks: Block[] =
-    lines.length === 0 ? [] : [{ kind: 'formulas', heading: sentence`${say(inspectorTexts.inputs)}`, lines }];
+  // Where something is trained, what moves stands apart from the data.
+  const isTrained = (leaf: number) => context.iteration !== null && timeline.updates.includes(leaf);
+  const blocks: Block[] = [];
+  for (const [heading, some] of [
+    [inspectorTexts.parameters, leaves.filter(isTrained)],
+    [inspectorTexts.inputs, leaves.filter((leaf) => !isTrained(leaf))],
+  ] as const) {
+    const lines = some.slice(0, MOST_LISTED).map((leaf) => leafLine(context, leaf));
+    if (lines.length > 0) blocks.push({ kind: 'formulas', heading: sentence`${say(heading)}`, lines });
+  }
   return { title: say(inspectorTexts.startTitle), subtitle, blocks, actions: null };
 }
 
@@ -83,6 +92,7 @@ export function zeroGradView(context: ViewContext): View {
   const act = cursor.step - timeline.forward.length - 1;
   const before: Cursor = { step: cursor.step - 1, edge: null };
   const rows: LedgerRow[] = [];
+  const grids: Block[] = [];
   let more = 0;
   for (let node = 0; node < graph.count; node++) {
     if (!ledgerOf(timeline, node).some((entry) => entry.kind === 'reset' && entry.act === act)) continue;
@@ -91,6 +101,8 @@ export function zeroGradView(context: ViewContext): View {
       more++;
       continue;
     }
+    if (total !== null && !isScalar(graph, node) && grids.length < MOST_GRIDS)
+      grids.push(gradientGrid(context, node, total));
     const was = total === null ? '0' : isScalar(graph, node) ? shown(total[0] ?? 0) : printShape(shapeOf(graph, node));
     rows.push({
       label: sentence`grad(${nodeLink(name(node))})`,
@@ -100,9 +112,10 @@ export function zeroGradView(context: ViewContext): View {
   }
   if (more > 0)
     rows.push({ label: sentence`${tell(inspectorTexts.moreRows, { n: more })}`, arithmetic: [], state: 'done' });
+  const nothing = context.iteration === null ? inspectorTexts.nothingToClear : inspectorTexts.nothingLeft;
   const blocks: Block[] =
     rows.length === 0
-      ? [{ kind: 'text', text: sentence`${say(inspectorTexts.nothingToClear)}` }]
-      : [{ kind: 'ledger', heading: sentence`${say(inspectorTexts.clears)}`, rows, exactly: null }];
+      ? [{ kind: 'text', text: sentence`${say(nothing)}` }]
+      : [{ kind: 'ledger', heading: sentence`${say(inspectorTexts.clears)}`, rows, exactly: null }, ...grids];
   return { title: say(inspectorTexts.zeroGradTitle), subtitle: [], blocks, actions: null };
 }

@@ -1,15 +1,15 @@
 import type { Graph } from '../../engine/graph/graph.ts';
 import { consumersOf, type Group, isOp, kindOf, opOf, shapeOf, targetOf } from '../../engine/graph/graph.ts';
 import { printShape } from '../../engine/shape.ts';
-import { gradientAt, nodeFrame } from '../../engine/timeline/frame.ts';
+import { gradientAt, type NodeFrame, nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
 import { nodeValue } from '../../engine/trace/trace.ts';
-import { formatTogether } from '../../format/number.ts';
+import { equalsSign, formatTogether, IN_FORMULA } from '../../format/number.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, listed, nodeLink, sentence, value } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import type { Sentence } from '../../texts/text.ts';
 import { entryOf, isScalar, shown, type ViewContext } from './context.ts';
-import { gridBlocks, numberBlocks, ruleBlocks } from './forwardView.ts';
+import { numberBlocks, ruleBlocks, valueGrid } from './forwardView.ts';
 import { gradientGrid } from './gradientGrid.ts';
 import { ledgerBlock, ledgerNumbers } from './ledgerView.ts';
 import { savedBlock } from './savedView.ts';
@@ -40,7 +40,7 @@ export function nodeView(context: ViewContext, node: number): View {
   blocks.push({
     kind: 'fact',
     label: say(inspectorTexts.value),
-    text: valueText(context, node, frame.computed),
+    text: valueText(context, node, frame),
     because: null,
   });
   // The total and the ledger that it comes from show the same digits.
@@ -51,12 +51,13 @@ export function nodeView(context: ViewContext, node: number): View {
     text: gradientText(context, node, write),
     because: null,
   });
+  const total = gradientAt(context.trace, frame, node);
+  blocks.push(...normBlock(context, node, total));
   const ledger = ledgerBlock(context, node, null, write);
   if (ledger !== null) blocks.push(ledger);
   if (op) blocks.push(savedBlock(context, node, false));
   blocks.push({ kind: 'fact', label: say(inspectorTexts.usedBy), text: consumersText(context, node), because: null });
-  if (frame.computed) blocks.push(...gridBlocks(context, node));
-  const total = gradientAt(context.trace, frame, node);
+  blocks.push(...valueGrids(context, node, frame));
   if (total !== null && !isScalar(graph, node)) blocks.push(gradientGrid(context, node, total));
   return {
     title: name(node).text,
@@ -66,11 +67,33 @@ export function nodeView(context: ViewContext, node: number): View {
   };
 }
 
-function valueText({ graph, trace, say }: ViewContext, node: number, computed: boolean): Sentence {
+/** The value; of a parameter after its update, `−0.3443 → −0.3343`. */
+function valueText(context: ViewContext, node: number, { computed, updated }: NodeFrame): Sentence {
+  const { graph, timeline, trace, cursor, say } = context;
   if (!computed) return sentence`${say(inspectorTexts.notComputed)}`;
-  return isScalar(graph, node)
-    ? sentence`${value(shown(nodeValue(trace, node)[0] ?? 0))}`
-    : sentence`${value(printShape(shapeOf(graph, node)))}`;
+  if (!isScalar(graph, node)) return sentence`${value(printShape(shapeOf(graph, node)))}`;
+  const now = shown(shownValue(timeline, trace, cursor, node)[0] ?? 0);
+  return updated ? sentence`${value(shown(nodeValue(trace, node)[0] ?? 0))} → ${value(now)}` : sentence`${value(now)}`;
+}
+
+/** Of a parameter that is a tensor, how long its gradient is: √Σ g². */
+function normBlock(context: ViewContext, node: number, total: Float64Array | null): Block[] {
+  const { graph, say } = context;
+  if (total === null || isScalar(graph, node) || kindOf(graph, node) !== 'parameter') return [];
+  const norm = Math.hypot(...total);
+  const text = sentence`${equalsSign(norm, IN_FORMULA)} ${gradient(shown(norm))}`;
+  return [{ kind: 'fact', label: say(inspectorTexts.norm), text, because: null }];
+}
+
+/** The value at the cursor in full, and what it was before the update. */
+function valueGrids(context: ViewContext, node: number, { computed, updated }: NodeFrame): Block[] {
+  const { timeline, trace, cursor, say } = context;
+  if (!computed) return [];
+  const now = shownValue(timeline, trace, cursor, node);
+  const grids = valueGrid(context, node, say(inspectorTexts.value), now);
+  return updated
+    ? [...valueGrid(context, node, say(inspectorTexts.valueBefore), nodeValue(trace, node)), ...grids]
+    : grids;
 }
 
 function gradientText({ graph, timeline, trace, cursor, say }: ViewContext, node: number, write: Write): Sentence {

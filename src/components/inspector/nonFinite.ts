@@ -2,7 +2,7 @@ import { inputsOf, opOf } from '../../engine/graph/graph.ts';
 import { upstreamOf } from '../../engine/timeline/frame.ts';
 import { ledgerOf } from '../../engine/timeline/ledger.ts';
 import { type Cursor, eventOf, sentEdges, stepAt, type Timeline } from '../../engine/timeline/timeline.ts';
-import { contributionOf, localOf, nodeValue, type Trace, totalAfter } from '../../engine/trace/trace.ts';
+import { contributionOf, localOf, nodeValue, type Trace, totalAfter, updatedValue } from '../../engine/trace/trace.ts';
 
 /** Why a number stopped being one. */
 export type Reason =
@@ -13,6 +13,10 @@ export type Reason =
   | 'domain'
   | 'indeterminate'
   | 'localInfinite'
+  /** A parameter that came from the iteration before as it is. */
+  | 'left'
+  /** An update from a gradient that is none. */
+  | 'badGradient'
   | 'unknown';
 
 /** A number with what it belongs to. */
@@ -23,12 +27,15 @@ export interface Operand {
 
 /** Where an ∞ or NaN arose: out of operands that were finite, or (NaN) out of infinities that do not decide it. */
 export interface Origin {
-  /** `value`: in the forward pass; `product`: upstream · local; `sum`: two contributions that cancel as ∞ − ∞. */
-  readonly kind: 'value' | 'product' | 'sum';
+  /**
+   * `value`: in the forward pass; `product`: upstream · local; `sum`: two contributions that cancel as ∞ − ∞; `update`: a
+   * parameter's new value.
+   */
+  readonly kind: 'value' | 'product' | 'sum' | 'update';
   /** The node whose op did it. */
   readonly node: number;
   readonly reason: Reason;
-  /** Inputs for a value; upstream and local derivative for a product; total and contribution for a sum. */
+  /** Inputs for a value; value before and gradient for an update; upstream and local derivative for a product; total and contribution for a sum. */
   readonly operands: readonly Operand[];
   readonly result: number;
   /** Where the infinity among the operands arose in turn; `null` when all were finite. */
@@ -164,7 +171,37 @@ function spoiler(timeline: Timeline, trace: Trace, node: number, act: number, re
   return null;
 }
 
-/** The origin to tell about at a cursor: of the value computed, or of the first gradient sent that is no number. */
+/** Where the non-finite number of an updated parameter arose. */
+export function originOfUpdate(timeline: Timeline, trace: Trace, node: number): Origin | null {
+  const { update } = trace;
+  const result = bad(updatedValue(trace, node));
+  if (update === null || result === null) return null;
+  const before = nodeValue(trace, node);
+  if (bad(before) !== null) return originOfValue(trace, node);
+  const at = update.offsets.get(node) ?? 0;
+  const gradient = update.gradient.subarray(at, at + before.length);
+  const given = bad(gradient);
+  const element = updatedValue(trace, node).findIndex((number) => !Number.isFinite(number));
+  const operands = [
+    { node, value: before[element] as number },
+    { node, value: given ?? (gradient[element] as number) },
+  ];
+  const reason: Reason = given !== null ? 'badGradient' : Number.isNaN(result) ? 'indeterminate' : 'overflow';
+  const cause = given === null ? null : originOfTotal(timeline, trace, node);
+  return { kind: 'update', node, reason, operands, result, cause };
+}
+
+/** Where the first contribution to a node that is no number arose. */
+function originOfTotal(timeline: Timeline, trace: Trace, node: number): Origin | null {
+  for (const entry of ledgerOf(timeline, node)) {
+    if (entry.kind !== 'contribution') continue;
+    const origin = originOfEvent(timeline, trace, entry.act, entry.edge);
+    if (origin !== null) return origin;
+  }
+  return null;
+}
+
+/** The origin to tell about at a cursor: of the value computed, of the parameter updated, or of the first gradient sent that is no number. */
 export function originAt(
   timeline: Timeline,
   trace: Trace,
@@ -173,6 +210,7 @@ export function originAt(
 ): Origin | null {
   const { kind, node, act } = stepAt(timeline, cursor.step);
   if (kind === 'forward') return originOfValue(trace, node);
+  if (kind === 'update') return originOfUpdate(timeline, trace, node);
   if (kind !== 'backward') return null;
   const edges = sentEdges(timeline, cursor.step);
   const shown = edge === null ? edges : edges.slice(edge - 1, edge);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cursor } from '../../engine/timeline/timeline.ts';
-import { type Figure, makeFigure } from '../../store/figure.ts';
+import type { Figure } from '../../store/figure.ts';
+import { makeFigure } from '../../store/figures.ts';
 import { plainText } from '../../texts/sentence.ts';
 import type { Language } from '../../texts/text.ts';
 import { bareLatex } from '../formula/notation.ts';

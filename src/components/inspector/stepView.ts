@@ -1,6 +1,7 @@
-import { isOp } from '../../engine/graph/graph.ts';
+import { isOp, kindOf } from '../../engine/graph/graph.ts';
 import { nodeFrame } from '../../engine/timeline/frame.ts';
 import { stepAt } from '../../engine/timeline/timeline.ts';
+import { inspectorTexts } from '../../texts/inspector.ts';
 import { type NonFinite, nonFiniteTexts } from '../../texts/nonFinite.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import { backwardView } from './backwardView.ts';
@@ -8,7 +9,7 @@ import { contextOf, entryOf, type ViewContext, type ViewInput } from './context.
 import { forwardView } from './forwardView.ts';
 import { seedView, startView, zeroGradView } from './momentViews.ts';
 import { nodeOfKey, nodeView } from './nodeView.ts';
-import { type Origin, originAt, originOfValue } from './nonFinite.ts';
+import { type Origin, originAt, originOfUpdate, originOfValue } from './nonFinite.ts';
 import type { View } from './view.ts';
 
 /**
@@ -33,21 +34,34 @@ function viewOfStep(context: ViewContext): View {
   if (kind === 'forward') return forwardView(context, node);
   if (kind === 'backward') return backwardView(context, node);
   if (kind === 'seed') return seedView(context);
+  if (kind === 'update') return updateOf(context, node);
   return kind === 'zeroGrad' ? zeroGradView(context) : startView(context);
 }
 
+/** The title alone until the view has come. */
+function updateOf(context: ViewContext, node: number): View {
+  const { updateView, tell, name } = context;
+  if (updateView !== null) return updateView(context, node);
+  const title = tell(inspectorTexts.updateTitle, { name: name(node).text });
+  return { title, subtitle: [], blocks: [], actions: null };
+}
+
 function originOfNode({ timeline, trace, cursor }: ViewContext, node: number): Origin | null {
-  return nodeFrame(timeline, cursor, node).computed ? originOfValue(trace, node) : null;
+  const { computed, updated } = nodeFrame(timeline, cursor, node);
+  if (updated) return originOfUpdate(timeline, trace, node);
+  return computed ? originOfValue(trace, node) : null;
 }
 
 /** The origin with the names that its sentence uses. Causes are values, and a value's cause is a node before it: it ends. */
 function named(context: ViewContext, origin: Origin): NonFinite {
-  const { graph, name } = context;
+  const { graph, name, iteration } = context;
+  // The program gave a parameter its first value only.
+  const left = origin.reason === 'given' && kindOf(graph, origin.node) === 'parameter' && (iteration ?? 0) > 0;
   return {
     kind: origin.kind,
     node: name(origin.node),
     symbol: isOp(graph, origin.node) ? symbolOf(entryOf(graph, origin.node)) : '',
-    reason: origin.reason,
+    reason: left ? 'left' : origin.reason,
     operands: origin.operands.map((operand) => ({ name: name(operand.node), value: operand.value })),
     result: origin.result,
     cause: origin.cause === null ? null : named(context, { ...origin.cause, cause: null }),

@@ -6,6 +6,8 @@ export interface FormulaLine {
   readonly aside?: string;
   /** A word before it: `where`. */
   readonly lead?: string;
+  /** What a long right side comes to, `= 0.5356`: beside it, or under it where there is no room. */
+  readonly result?: string;
 }
 
 /** A line of a ledger: `from × (right input)  0 + 1.1 · 150 = 165`. */
@@ -73,6 +75,8 @@ export interface View {
 /** Every formula of a view as LaTeX that can be pasted, in order. */
 export function formulasOf(view: View): string[] {
   return view.blocks.flatMap((block) =>
-    block.kind === 'formulas' || block.kind === 'result' ? block.lines.map((line) => line.latex) : [],
+    block.kind === 'formulas' || block.kind === 'result'
+      ? block.lines.map(({ latex, result }) => (result === undefined ? latex : `${latex} ${result}`))
+      : [],
   );
 }

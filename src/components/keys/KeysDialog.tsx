@@ -9,6 +9,7 @@ import './keys.css';
 const GROUPS = [
   ['time', keysTexts.groupTime],
   ['view', keysTexts.groupView],
+  ['training', keysTexts.groupTraining],
   ['edit', keysTexts.groupEdit],
 ] as const satisfies readonly (readonly [Group, object])[];
 

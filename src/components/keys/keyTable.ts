@@ -7,9 +7,11 @@ export interface PageActions {
   openLessons(): void;
   openKeys(): void;
   fit(): void;
+  /** Trains the proposed number of iterations, or pauses. */
+  train(): void;
 }
 
-export type Group = 'time' | 'view' | 'edit';
+export type Group = 'time' | 'view' | 'training' | 'edit';
 
 /** One row of the key table. */
 export interface Binding {
@@ -20,6 +22,8 @@ export interface Binding {
   readonly act: (store: Store, page: PageActions) => void;
   /** Not again while the key is held down. */
   readonly once?: true;
+  /** Only where something is trained; elsewhere the key is not the page's. */
+  readonly needs?: 'training';
   /** Chords of `keys` that act wherever the focus is, also where one is writing: a clicker sends these and knows no focus. */
   readonly everywhere?: readonly string[];
 }
@@ -48,10 +52,41 @@ export const KEY_TABLE: readonly Binding[] = [
   { keys: ['e'], group: 'time', label: keysTexts.edgeByEdge, act: toggleEdgeByEdge, once: true },
   { keys: ['1'], group: 'view', label: keysTexts.level1, act: (store) => store.setLevel(1), once: true },
   { keys: ['2'], group: 'view', label: keysTexts.level2, act: (store) => store.setLevel(2), once: true },
+  {
+    keys: ['3'],
+    needs: 'training',
+    group: 'view',
+    label: keysTexts.level3,
+    act: (store) => store.setLevel(3),
+    once: true,
+  },
+  { keys: ['n'], needs: 'training', group: 'view', label: keysTexts.neurons, act: toggleNeurons, once: true },
   { keys: ['f'], group: 'view', label: keysTexts.fit, act: (_, page) => page.fit(), once: true },
   { keys: ['g'], group: 'view', label: keysTexts.gradientCheck, act: toggleGradientCheck, once: true },
   { keys: ['l'], group: 'view', label: keysTexts.lessons, act: (_, page) => page.openLessons(), once: true },
   { keys: ['?'], group: 'view', label: keysTexts.keys, act: (_, page) => page.openKeys(), once: true },
+  {
+    keys: [']'],
+    needs: 'training',
+    group: 'training',
+    label: keysTexts.nextIteration,
+    act: (store) => store.nextIteration(),
+  },
+  {
+    keys: ['['],
+    needs: 'training',
+    group: 'training',
+    label: keysTexts.previousIteration,
+    act: (store) => store.previousIteration(),
+  },
+  {
+    keys: ['t'],
+    needs: 'training',
+    group: 'training',
+    label: keysTexts.train,
+    act: (_, page) => page.train(),
+    once: true,
+  },
   { keys: ['Mod+z'], group: 'edit', label: keysTexts.undo, act: (store) => store.undo() },
   { keys: ['Mod+Shift+z', 'Mod+y'], group: 'edit', label: keysTexts.redo, act: (store) => store.redo() },
 ];
@@ -62,6 +97,10 @@ function togglePlay(store: Store): void {
 
 function toggleEdgeByEdge(store: Store): void {
   store.setEdgeByEdge(!store.edgeByEdge);
+}
+
+function toggleNeurons(store: Store): void {
+  store.setPicture(store.picture === 'neurons' ? 'graph' : 'neurons');
 }
 
 function toggleGradientCheck(store: Store): void {

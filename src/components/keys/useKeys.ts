@@ -14,7 +14,8 @@ export function useKeys(page: PageActions): void {
     const bound = (event: KeyboardEvent): Bound | null => {
       const chord = event.isComposing ? null : chordOf(event);
       const binding = chord === null ? null : bindingOf(chord);
-      return chord === null || binding === null ? null : { chord, binding };
+      if (chord === null || binding === null) return null;
+      return binding.needs === 'training' && store.getState().training === null ? null : { chord, binding };
     };
     const act = (event: KeyboardEvent, binding: Binding) => {
       event.preventDefault();

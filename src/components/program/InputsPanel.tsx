@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Value } from '../../engine/program/compile.ts';
 import { type Shape, sameShape } from '../../engine/shape.ts';
 import { programTexts } from '../../texts/program.ts';
@@ -7,14 +7,17 @@ import { MatrixRow } from './MatrixRow.tsx';
 import { Message } from './Message.tsx';
 import { ScalarRow } from './ScalarRow.tsx';
 import { useSettledErrors } from './settledErrors.ts';
+import { shownInputs } from './shownInputs.ts';
 import './program.css';
 
 /** The program's inputs and parameters, in its order, each with what sets it. They rest while the program has a mistake. */
 export function InputsPanel() {
   const say = useSay();
   const program = useGradstep((state) => state.figure?.program ?? null);
+  const run = useGradstep((state) => state.training?.run ?? null);
   const resting = useSettledErrors().length > 0;
-  const inputs = program?.inputs.filter((input) => input.name !== null) ?? [];
+  const inputs = useMemo(() => (program === null ? [] : shownInputs(program, run)), [program, run]);
+  const isTrained = run !== null && inputs.some(({ kind }) => kind === 'parameter');
 
   return (
     <section className="program-inputs" aria-label={say(programTexts.inputs)}>
@@ -25,11 +28,18 @@ export function InputsPanel() {
           <Message text={say(programTexts.noInputs)} />
         </p>
       )}
-      {inputs.map(({ name, node, kind, shape, value }) => (
+      {isTrained && (
+        <p className="program-note">
+          {run.settings.seed === null
+            ? say(programTexts.startValues)
+            : say(programTexts.drawnValues, run.settings.seed)}
+        </p>
+      )}
+      {inputs.map(({ name, nodeKey, kind, shape, value }) => (
         <InputRow
           key={name}
-          name={name as string}
-          nodeKey={program?.graph.keys[node] as string}
+          name={name}
+          nodeKey={nodeKey}
           isParameter={kind === 'parameter'}
           shape={shape}
           value={value}

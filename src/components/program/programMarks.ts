@@ -19,8 +19,10 @@ export function marksOf(state: Pick<State, 'figure' | 'document' | 'cursor' | 'h
   const step = stepAt(timeline, cursor.step);
   const range = step.kind === 'start' || step.kind === 'zeroGrad' ? null : rangeOfNode(graph, step.node);
   const hoveredNode = hovered === null ? -1 : nodeOfKey(graph, hovered);
+  // An update gives the parameter another value.
+  const tone = step.kind === 'forward' || step.kind === 'update' ? 'value' : 'gradient';
   return {
-    active: range === null ? null : { ...range, tone: step.kind === 'forward' ? 'value' : 'gradient' },
+    active: range === null ? null : { ...range, tone },
     hovered: hoveredNode < 0 ? null : rangeOfNode(graph, hoveredNode),
   };
 }

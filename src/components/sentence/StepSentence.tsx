@@ -11,6 +11,7 @@ export function StepSentence() {
   const cursor = useGradstep((state) => state.cursor);
   const language = useGradstep((state) => state.language);
   const edgeByEdge = useGradstep((state) => state.edgeByEdge);
+  const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
   const root = useRef<HTMLDivElement>(null);
   useNodeLinks(root);
   const said = useMemo(() => {
@@ -18,10 +19,10 @@ export function StepSentence() {
     const { timeline, trace, graph } = figure;
     return {
       graph,
-      phase: phaseLine(timeline, cursor, language),
-      words: stepSentence(timeline, trace, cursor, language, edgeByEdge),
+      phase: phaseLine(timeline, cursor, language, iteration),
+      words: stepSentence(timeline, trace, cursor, language, edgeByEdge, iteration),
     };
-  }, [figure, cursor, language, edgeByEdge]);
+  }, [figure, cursor, language, edgeByEdge, iteration]);
   return (
     <div ref={root} className="sentence" lang={language}>
       <p className="sentence-phase">{said?.phase}</p>

@@ -119,6 +119,32 @@ describe('the timeline', () => {
     expect(store.getState().playing).toBe(false);
   });
 
+  test('an iteration has phases for the loss and the updates, and its number', () => {
+    const { store, all, container, slider } = open('x = 2; w = param(3)\nloss = (w*x)^2');
+    const names = [...all('.timeline-segment text')].map((text) => text.textContent);
+    expect(names).toEqual(['Forward', 'Loss', 'Zero grad', 'Backward', 'Update']);
+    expect(all('.timeline-tick.is-update')).toHaveLength(1);
+    expect(container).toHaveTextContent('Startiteration 0 of 0');
+    expect(screen.getByRole('button', { name: 'Previous step' })).toHaveAttribute('aria-disabled', 'true');
+    act(() => store.getState().last());
+    expect(container).toHaveTextContent('Step 7 of 7iteration 0 of 0');
+    expect(slider()).toHaveAttribute('aria-valuetext', 'Step 7 of 7, iteration 0: update of w');
+    const next = screen.getByRole('button', { name: 'Next iteration' });
+    expect(next).toHaveAttribute('aria-disabled', 'false');
+    fireEvent.click(next);
+    expect(store.getState().iteration).toBe(1);
+    expect(container).toHaveTextContent('Startiteration 1 of 1');
+    fireEvent.click(screen.getByRole('button', { name: 'Previous iteration' }));
+    expect(store.getState().iteration).toBe(0);
+    expect(container).toHaveTextContent('Step 7 of 7iteration 0 of 1');
+  });
+
+  test('at the end of a training that stopped there is no next iteration', () => {
+    const { store } = open('w = param(1e200)\nloss = (w*1e200)^2');
+    act(() => store.getState().last());
+    expect(screen.getByRole('button', { name: 'Next step' })).toHaveAttribute('aria-disabled', 'true');
+  });
+
   test('two thousand steps are two bars and one mark', () => {
     const { store, all } = open(`x = 1; y = ${Array.from({ length: 1000 }, () => 'x').join('*')}`);
     expect(all('.timeline-tick')).toHaveLength(0);

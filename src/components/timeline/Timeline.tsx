@@ -31,6 +31,13 @@ function Buttons() {
     (state) =>
       state.figure === null || (state.cursor.step >= state.figure.timeline.length && state.cursor.edge === null),
   );
+  // Beyond the last step of an iteration lies the next one, before its first the one before.
+  const goesOn = useGradstep(({ training, iteration }) => {
+    if (training === null) return false;
+    return training.run.stop === null || iteration < training.count - 1;
+  });
+  const toNext = goesOn && atEnd;
+  const toPrevious = useGradstep((state) => state.training !== null && state.iteration > 0) && atStart;
   const playing = useGradstep((state) => state.playing);
   const playable = useGradstep((state) => state.figure !== null && state.errors.length === 0);
   return (
@@ -48,8 +55,8 @@ function Buttons() {
       <button
         type="button"
         className="timeline-previous"
-        aria-label={say(timelineTexts.previousStep)}
-        aria-disabled={atStart}
+        aria-label={say(toPrevious ? timelineTexts.previousIteration : timelineTexts.previousStep)}
+        aria-disabled={atStart && !toPrevious}
         onClick={() => store.getState().previous()}
       >
         <Icon name="previous" />
@@ -58,8 +65,8 @@ function Buttons() {
       <button
         type="button"
         className="timeline-next"
-        aria-label={say(timelineTexts.nextStep)}
-        aria-disabled={atEnd}
+        aria-label={say(toNext ? timelineTexts.nextIteration : timelineTexts.nextStep)}
+        aria-disabled={atEnd && !toNext}
         onClick={() => store.getState().next()}
       >
         <span className="timeline-word">{say(timelineTexts.next)}</span>

@@ -20,6 +20,7 @@ export function Track({ timeline }: { timeline: Timeline }) {
   const width = useWidth(box);
   const step = useGradstep((state) => state.cursor.step);
   const edge = useGradstep((state) => state.cursor.edge);
+  const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
   const language = useGradstep((state) => state.language);
   const [over, setOver] = useState<number | null>(null);
   const labels = useMemo(
@@ -62,7 +63,7 @@ export function Track({ timeline }: { timeline: Timeline }) {
       aria-valuemin={0}
       aria-valuemax={timeline.length}
       aria-valuenow={step}
-      aria-valuetext={valueText(say, timeline, step, edge)}
+      aria-valuetext={valueText(say, timeline, step, edge, iteration)}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerLeave={() => setOver(null)}
@@ -84,10 +85,11 @@ export function Track({ timeline }: { timeline: Timeline }) {
   );
 }
 
-/** 'Step 8 of 9, edge 2 of 2: backward through × oranges' */
-function valueText(say: Say, timeline: Timeline, step: number, edge: number | null): string {
+/** 'Step 8 of 9, edge 2 of 2: backward through × oranges', and which iteration where the program is trained. */
+function valueText(say: Say, timeline: Timeline, step: number, edge: number | null, iteration: number | null): string {
   const where = [say(timelineTexts.stepOf, { step, length: timeline.length })];
   if (edge !== null) where.push(say(timelineTexts.edgeOf, { edge, edges: sentEdges(timeline, step).length }));
+  if (iteration !== null) where.push(say(timelineTexts.inIteration, { iteration, last: iteration }));
   return `${where.join(', ')}: ${stepWords(say, timeline, step)}`;
 }
 

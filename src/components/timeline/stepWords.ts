@@ -20,6 +20,8 @@ export function stepWords(say: Say, timeline: Timeline, step: number): string {
       return say(timelineTexts.atZeroGrad);
     case 'backward':
       return say(timelineTexts.atBackward, about);
+    case 'update':
+      return say(timelineTexts.atUpdate, about);
   }
 }
 

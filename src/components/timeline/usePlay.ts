@@ -7,7 +7,8 @@ import { useStoreApi } from '../useGradstep.ts';
 export const PLAYED_STEP = { motion: 400, rest: 600 } as const;
 
 /**
- * Plays while `playing` is set: one step each PLAYED_STEP / speed, until the end. Any move that is not its own (a key, a
+ * Plays while `playing` is set: one step each PLAYED_STEP / speed, until the end; where a program is trained, through one
+ * iteration after the other, until there is no next one (a run that has stopped). Any move that is not its own (a key, a
  * click, a drag) pauses it; a changed input does not. A mistake in the program pauses it in the store.
  */
 export function usePlay(): void {
@@ -32,13 +33,14 @@ export function play(store: StoreApi<Store>): () => void {
   };
   const step = () => {
     timer = null;
+    const { moves: before } = store.getState();
     own = true;
     store.getState().next();
     own = false;
-    const { cursor, figure, playing } = store.getState();
+    const { cursor, figure, moves, playing, training } = store.getState();
     if (!playing) return;
-    if (figure === null || (cursor.step >= figure.timeline.length && cursor.edge === null))
-      return store.getState().setPlaying(false);
+    const isLast = figure === null || (cursor.step >= figure.timeline.length && cursor.edge === null);
+    if (isLast && (training === null || moves === before)) return store.getState().setPlaying(false);
     // Each step is due one period after the one before was due, so that late timers do not add up; but a timer that came
     // more than a period late (a page in the background) starts the count again.
     due = Math.max(due + period(), performance.now());

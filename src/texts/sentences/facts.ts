@@ -35,6 +35,8 @@ export interface Sent extends NodeName {
   /** Its total before this step, where earlier passes left one that nobody cleared; else `null`. */
   readonly old: string | null;
   readonly total: string;
+  /** It is the first contribution since an iteration before has left a gradient that nobody cleared. */
+  readonly overCarried: boolean;
 }
 
 /** What a sentence about a step of one op may use. Numbers are strings as on the graph. */
@@ -144,6 +146,7 @@ function sentAlong(timeline: Timeline, trace: Trace, cursor: Cursor, act: number
     uses: new Set(inPass.map((entry) => entry.edge)).size,
     old: before?.kind === 'contribution' ? amount(totalBefore(trace, timeline, source, event), shape) : null,
     total: amount(totalAfter(trace, event), shape),
+    overCarried: before?.kind === 'carried' && own === inPass[0],
   };
 }
 

@@ -32,7 +32,7 @@ describe('choreography', () => {
   });
 
   it('never goes back and ends complete, whatever the kind', () => {
-    for (const kind of ['forward', 'seed', 'backward', 'zeroGrad'] as const) {
+    for (const kind of ['forward', 'seed', 'backward', 'zeroGrad', 'update'] as const) {
       const flat = (elapsed: number) => {
         const { edges, ...rest } = progressAt(kind, 3, elapsed);
         return [...Object.values(rest), ...edges.flatMap((edge) => Object.values(edge))] as number[];

@@ -3,7 +3,7 @@
  * began. Times are ms at speed 1 and come from design/mock/README.md, "Motion". Every progress goes from 0 to 1; at the
  * end all of them are 1, and that is the figure at rest.
  */
-export type Played = 'forward' | 'seed' | 'backward' | 'zeroGrad';
+export type Played = 'forward' | 'seed' | 'backward' | 'zeroGrad' | 'update';
 
 export interface EdgeProgress {
   /** The lane is drawn towards the source. */
@@ -28,6 +28,8 @@ export interface Progress {
   /** Zero grad: totals fade to 0, then lanes withdraw. */
   readonly fade: number;
   readonly withdraw: number;
+  /** Update: the old number goes, the new one comes, in its place. */
+  readonly change: number;
 }
 
 const STAGGER = 40;
@@ -41,7 +43,7 @@ export function staggerOf(index: number, count: number): number {
 
 /** Length of a step's motion in ms at speed 1. */
 export function durationOf(kind: Played, edges: number): number {
-  if (kind === 'seed' || kind === 'zeroGrad') return 240;
+  if (kind === 'seed' || kind === 'zeroGrad' || kind === 'update') return 240;
   return kind === 'forward' ? 400 : 400 + staggerOf(edges - 1, edges);
 }
 
@@ -68,6 +70,7 @@ export function progressAt(kind: Played, edges: number, elapsed: number): Progre
     }),
     fade: kind === 'zeroGrad' ? between(elapsed, 0, 160) : 1,
     withdraw: kind === 'zeroGrad' ? between(elapsed, 80, 240) : 1,
+    change: kind === 'update' ? between(elapsed, 0, 240) : 1,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Moment } from '../moment.ts';
 import { pathsOf } from '../paths.ts';
 import { LANE } from '../style.ts';
 import { durationOf, type EdgeProgress, type Played, type Progress, progressAt } from './choreography.ts';
+import { exchange } from './exchange.ts';
 import { type Finder, svgElement } from './find.ts';
 import { oldTotal, ride, riderOf, shareOf, valueOn } from './riders.ts';
 import { Stage } from './Stage.ts';
@@ -49,6 +50,7 @@ const TRACKS: Readonly<Record<Played, (scenery: Scenery, stage: Stage, edges: re
   seed: seedTracks,
   backward: backwardTracks,
   zeroGrad: zeroGradTracks,
+  update: updateTracks,
 };
 
 /** Values ride along their edges into the node; its ring fills; the result is written. */
@@ -66,6 +68,8 @@ function forwardTracks({ moment, placed, find }: Scenery, stage: Stage): Track[]
   for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
     const edge = model.edges[e] as EdgeModel;
     const at = placed.layout.edges[e] as PlacedEdge;
+    // What stands in a tray has no number on its wire: the number stays in its box.
+    if (at.upright) continue;
     const rider = stage.add(riderOf(find, edge, at, moment));
     const resting = valueOn(find, edge.id);
     tracks.push(({ travel, compute }) => {
@@ -139,9 +143,9 @@ function backwardTracks(scenery: Scenery, stage: Stage, edges: readonly number[]
   // Several edges may lead to one node (x·x): its total changes with the last of them.
   const lastTo = new Map<number, number>();
   edges.forEach((e, k) => {
-    const { id, from } = model.edges[e] as EdgeModel;
+    const { id, from, lane: shared } = model.edges[e] as EdgeModel;
     lastTo.set(from, k);
-    const drawn = find.edge(id)?.querySelector<SVGGElement>('.graph-backward');
+    const drawn = find.edge(shared)?.querySelector<SVGGElement>('.graph-backward');
     const label = find.label(id);
     const lane = drawn?.querySelector('.graph-lane');
     const head = drawn?.querySelector<SVGPathElement>('.graph-head');
@@ -170,7 +174,12 @@ function totalTrack(
   const { graph } = moment.figure;
   const element = find.node(graph.keys[node] as string);
   const total = element?.querySelector<SVGGElement>('.graph-total');
-  const old = oldTotal(nodeLook(before, node), placed, node);
+  const earlier = nodeLook(before, node);
+  if (earlier.total?.kind === 'grid') {
+    const change = exchange(stage, total, earlier.total);
+    return (progress) => change(when(progress));
+  }
+  const old = oldTotal(earlier, placed, node);
   if (old !== null) stage.add(old);
   return (progress) => {
     const share = when(progress);
@@ -193,6 +202,7 @@ function zeroGradTracks(scenery: Scenery, stage: Stage): Track[] {
     if (look.backward !== 'rest' && look.backward !== 'on') continue;
     if (edgeLook(moment, e).backward === look.backward) continue;
     leaves.add(edge.from);
+    if (edge.shared.length === 0) continue;
     const lane = stage.add(svgElement('g', { class: 'graph-backward is-rest' }));
     const path = svgElement('path', {
       class: 'graph-lane',
@@ -202,13 +212,32 @@ function zeroGradTracks(scenery: Scenery, stage: Stage): Track[] {
     });
     lane.append(path);
     const label = find.label(edge.id)?.querySelector<SVGGElement>('.graph-label-gradient');
+    const change = exchange(stage, label, look.gradient);
     tracks.push(({ fade, withdraw }) => {
       path.setAttribute('stroke-dashoffset', String(easeCubicOut(withdraw)));
-      stage.style(label, 'opacity', String(fade));
+      change(fade);
     });
   }
   for (const leaf of leaves) tracks.push(totalTrack(scenery, stage, leaf, ({ fade }) => fade));
   return tracks;
+}
+
+/** The parameter's number gives way to the new one, in its place. */
+function updateTracks({ moment, before, find }: Scenery, stage: Stage): Track[] {
+  const { graph } = moment.figure;
+  const { node } = moment.step;
+  const element = find.node(graph.keys[node] as string);
+  const inBox = element?.querySelector<SVGGElement>('.graph-tray-value, .graph-card-value');
+  if (inBox != null) {
+    const change = exchange(stage, inBox, nodeLook(before, node).value);
+    return [(progress) => change(progress.change)];
+  }
+  return outOf(moment, node).map((id) => {
+    const edge = modelOf(graph).edgeOf.get(id);
+    const old = edge === undefined ? null : edgeLook(before, edge).value;
+    const change = exchange(stage, valueOn(find, id), old);
+    return (progress) => change(progress.change);
+  });
 }
 
 /** Ids of the edges that leave a node, the wire to the ring among them. */

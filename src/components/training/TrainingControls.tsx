@@ -1,0 +1,86 @@
+import { trainingTexts } from '../../texts/training.ts';
+import { useGradstep, useSay } from '../useGradstep.ts';
+import { Announcer } from './Announcer.tsx';
+import { BatchField } from './BatchField.tsx';
+import { OptimizerField } from './OptimizerField.tsx';
+import { OptionFields } from './OptionFields.tsx';
+import { PictureSwitch } from './PictureSwitch.tsx';
+import { Popup } from './Popup.tsx';
+import { Problems } from './Problems.tsx';
+import { ProgramToggle } from './ProgramToggle.tsx';
+import { RateField } from './RateField.tsx';
+import { RefusalLine } from './RefusalLine.tsx';
+import { StopLine } from './StopLine.tsx';
+import { TrainButtons } from './TrainButtons.tsx';
+import { WeightsField } from './WeightsField.tsx';
+import { ZeroGradBox } from './ZeroGradBox.tsx';
+import './training.css';
+
+/** The toolbar of a page with three columns: a row under the header, and messages under that. */
+export function TrainingBar() {
+  const say = useSay();
+  const trains = useGradstep(({ training }) => training !== null);
+  return (
+    <section className="training is-bar" aria-label={say(trainingTexts.training)}>
+      <div className="training-row">
+        <ProgramToggle />
+        {trains ? (
+          <>
+            <OptimizerField />
+            <RateField />
+            <WeightsField />
+            <BatchField />
+            <TrainButtons stacked={false} />
+            <ZeroGradBox />
+            <Popup word={say(trainingTexts.more)} name={say(trainingTexts.more)}>
+              {() => <OptionFields />}
+            </Popup>
+            <span className="training-gap" />
+            <PictureSwitch />
+          </>
+        ) : (
+          <Problems />
+        )}
+      </div>
+      {trains && <Messages />}
+    </section>
+  );
+}
+
+/** The same below each other, for the panel behind the tab Train. */
+export function TrainingPanel() {
+  const say = useSay();
+  const trains = useGradstep(({ training }) => training !== null);
+  return (
+    <section className="training is-stacked" aria-label={say(trainingTexts.training)}>
+      {trains ? (
+        <>
+          <TrainButtons stacked />
+          <Messages />
+          <PictureSwitch />
+          <OptimizerField />
+          <RateField />
+          <WeightsField />
+          <BatchField />
+          <ZeroGradBox />
+          <details className="training-more">
+            <summary>{say(trainingTexts.more)}</summary>
+            <OptionFields />
+          </details>
+        </>
+      ) : (
+        <Problems />
+      )}
+    </section>
+  );
+}
+
+function Messages() {
+  return (
+    <>
+      <StopLine />
+      <RefusalLine />
+      <Announcer />
+    </>
+  );
+}
