@@ -1,5 +1,6 @@
 import type { ProgramError } from '../engine/errors.ts';
 import { compile } from '../engine/program/compile.ts';
+import type { TrainingProblem } from '../engine/training/trainable.ts';
 import type { Look } from './figure.ts';
 import { type Figures, plainFigures } from './figures.ts';
 import type { Document } from './state.ts';
@@ -10,7 +11,13 @@ export type Learning = typeof import('./training/learning.ts').learning;
 
 /** A document ready to be shown. */
 export type Begun =
-  | { readonly ok: true; readonly figures: Figures; readonly training: Training | null }
+  | {
+      readonly ok: true;
+      readonly figures: Figures;
+      readonly training: Training | null;
+      /** What keeps the program from learning, or from learning what was meant. */
+      readonly warnings: readonly TrainingProblem[];
+    }
   | { readonly ok: false; readonly errors: readonly ProgramError[] };
 
 /** A text without this word has no parameter: it is compiled once for an edit, and needs no `Learning`. */
@@ -27,11 +34,11 @@ export function wantsLearning({ source }: Document, { level }: Look): boolean {
  */
 export function begin(document: Document, look: Look, before: Training | null, learning: Learning | null): Begun {
   if (learning === null || !wantsLearning(document, look)) {
-    return { ok: true, figures: plainFigures(document, look.opened), training: null };
+    return { ok: true, figures: plainFigures(document, look.opened), training: null, warnings: [] };
   }
   const closed = compile(document.source, { inputs: document.values, textWins: true });
   if (!closed.ok) return closed;
   const training = learning.trainingOf(closed.program, settingsOf(document), before);
   const figures = new learning.Models(document, look, training?.run ?? null, closed.program);
-  return { ok: true, figures, training };
+  return { ok: true, figures, training, warnings: learning.trainingProblems(closed.program) };
 }

@@ -28,6 +28,7 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     document,
     history: NO_HISTORY,
     errors: made.result.ok ? [] : made.result.errors,
+    warnings: made.warnings,
     figure,
     ...look,
     picture: saved.picture ?? 'graph',
@@ -55,14 +56,15 @@ interface Beginning {
   readonly figures: Figures | null;
   readonly training: Training | null;
   readonly iteration: number;
+  readonly warnings: State['warnings'];
 }
 
 /** A document at an iteration that an earlier visit had trained up to. */
 function beginning(document: Document, look: Look, iteration: number, learning: Learning | null): Beginning {
   const begun = begin(document, look, null, learning);
-  if (!begun.ok) return { result: begun, figures: null, training: null, iteration: 0 };
-  const { figures, training } = begun;
+  if (!begun.ok) return { result: begun, figures: null, training: null, iteration: 0, warnings: [] };
+  const { figures, training, warnings } = begun;
   const there = training === null ? 0 : (learning?.repeated(training, iteration) ?? 0);
   const now = training === null ? null : { ...training, count: training.run.count };
-  return { result: figures.figure(there), figures, training: now, iteration: there };
+  return { result: figures.figure(there), figures, training: now, iteration: there, warnings };
 }

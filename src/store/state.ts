@@ -2,6 +2,7 @@ import type { ProgramError } from '../engine/errors.ts';
 import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { TrainingSettings } from '../engine/training/settings.ts';
+import type { TrainingProblem } from '../engine/training/trainable.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
@@ -35,6 +36,8 @@ export interface State {
   readonly document: Document;
   readonly history: History<Document>;
   readonly errors: readonly ProgramError[];
+  /** Of a program without errors: why it can't be trained, or learns something else than was probably meant. */
+  readonly warnings: readonly TrainingProblem[];
   /** The last program that was right. It does not match the text while there are errors. */
   readonly figure: Figure | null;
   /** Composites that are open at the levels 1 and 2. */

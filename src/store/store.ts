@@ -36,7 +36,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       const seen = { document, ...change };
       const begun = begin(document, look, state.training, learning);
       if (!begun.ok) return { ...seen, errors: begun.errors, playing: false };
-      const { training } = begun;
+      const { training, warnings } = begun;
       const iteration = training !== null && training === state.training ? state.iteration : 0;
       const result = begun.figures.figure(iteration);
       if (!result.ok) return { ...seen, errors: result.errors, playing: false };
@@ -47,6 +47,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       return {
         ...seen,
         errors: [],
+        warnings,
         figure,
         training,
         iteration,

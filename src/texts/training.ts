@@ -41,19 +41,19 @@ export interface StoppedAt {
   /** The loss of that iteration, written. */
   readonly loss: string;
   /** The loss itself is a number still. */
-  readonly isFinite: boolean;
+  readonly finite: boolean;
   readonly name: string;
 }
 
 /** What became of the loss, as the beginning of the message. */
-function lostEn({ iteration, loss, isFinite }: StoppedAt): string {
+function lostEn({ iteration, loss, finite }: StoppedAt): string {
   const at = `at iteration ${counted(iteration)}`;
-  return isFinite ? `Training stopped ${at}` : `The loss became ${loss} ${at}, and training stopped`;
+  return finite ? `Training stopped ${at}` : `The loss became ${loss} ${at}, and training stopped`;
 }
 
-function lostKo({ iteration, loss, isFinite }: StoppedAt): string {
+function lostKo({ iteration, loss, finite }: StoppedAt): string {
   const at = `${counted(iteration)}번째 반복에서`;
-  return isFinite ? `${at} 학습이 멈췄다` : `${at} 손실이 ${josa(loss, '이/가')} 되어 학습이 멈췄다`;
+  return finite ? `${at} 학습이 멈췄다` : `${at} 손실이 ${josa(loss, '이/가')} 되어 학습이 멈췄다`;
 }
 
 /** A count as one reads it: 2,000. */
@@ -138,6 +138,7 @@ export const trainingTexts = {
   wholeBatch: { en: 'whole batch', ko: '배치 전체' },
 
   charts: { en: 'Charts', ko: '차트' },
+  foldCharts: { en: 'Close the charts', ko: '차트 닫기' },
   chartsShown: { en: 'Charts that are shown', ko: '보이는 차트' },
   lossCurve: { en: 'Loss', ko: '손실' },
   boundary: { en: 'Boundary', ko: '결정 경계' },

@@ -2,13 +2,14 @@ import { Suspense } from 'react';
 import { trainingTexts } from '../../texts/training.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { rememberedOf, useRemembered } from '../frame/remembered.ts';
+import { Popup } from '../training/Popup.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { applying, VIEWS } from './views.ts';
+import { applying, VIEWS, type View } from './views.ts';
 import './charts.css';
 
 /**
- * The views of a training beside each other under the graph, or (`stacked`) below each other in a panel of their own. The
- * head says which of those that apply to this program are shown; that, and whether the strip is open, is remembered.
+ * The views of a training beside each other under the graph, or (`stacked`) below each other in a panel of their own. Which
+ * of those that apply to this program are shown, and whether the strip is open, is remembered.
  */
 export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
   const say = useSay();
@@ -18,50 +19,54 @@ export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
   const isOpen = useRemembered((remembered) => remembered.chartsOpen) || stacked;
   const hidden = useRemembered((remembered) => remembered.hiddenCharts);
   const views = VIEWS.filter(({ id }) => ids.split(' ').includes(id));
-  const shown = views.filter(({ id }) => !hidden.includes(id));
-  const toggle = (id: string) =>
-    rememberedOf(store).setState({
-      hiddenCharts: hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id],
-    });
   if (views.length === 0) return null;
+  const kind = `charts${stacked ? ' is-stacked' : ''}${isOpen ? '' : ' is-closed'}`;
   return (
-    <section
-      className={`charts${stacked ? ' is-stacked' : ''}${isOpen ? '' : ' is-closed'}`}
-      aria-label={say(trainingTexts.charts)}
-    >
+    <section className={kind} aria-label={say(trainingTexts.charts)}>
       <header className="charts-head">
+        {isOpen && (
+          <Popup word={say(trainingTexts.charts)} name={say(trainingTexts.chartsShown)}>
+            {() => <Choices views={views} hidden={hidden} />}
+          </Popup>
+        )}
         {!stacked && (
           <button
             type="button"
             className="charts-fold"
             aria-expanded={isOpen}
+            aria-label={say(isOpen ? trainingTexts.foldCharts : trainingTexts.charts)}
             onClick={() => rememberedOf(store).setState({ chartsOpen: !isOpen })}
           >
-            <Icon name={isOpen ? 'down' : 'right'} /> {say(trainingTexts.charts)}
+            {!isOpen && say(trainingTexts.charts)} <Icon name={isOpen ? 'close' : 'right'} />
           </button>
-        )}
-        {isOpen && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that a row of buttons needs not
-          <div className="charts-toggles" role="group" aria-label={say(trainingTexts.chartsShown)}>
-            {views.map(({ id, title }) => (
-              <button key={id} type="button" aria-pressed={!hidden.includes(id)} onClick={() => toggle(id)}>
-                {say(title)}
-              </button>
-            ))}
-          </div>
         )}
       </header>
       {isOpen && (
         <div className="charts-row">
-          {shown.map(({ id, Chart }) => (
-            <div key={id} className="charts-view" data-view={id}>
-              <Suspense fallback={null}>
-                <Chart />
-              </Suspense>
-            </div>
-          ))}
+          {views
+            .filter(({ id }) => !hidden.includes(id))
+            .map(({ id, Chart }) => (
+              <div key={id} className="charts-view" data-view={id}>
+                <Suspense fallback={null}>
+                  <Chart />
+                </Suspense>
+              </div>
+            ))}
         </div>
       )}
     </section>
   );
+}
+
+function Choices({ views, hidden }: { readonly views: readonly View[]; readonly hidden: readonly string[] }) {
+  const say = useSay();
+  const store = useStoreApi();
+  const show = (id: string, on: boolean) =>
+    rememberedOf(store).setState({ hiddenCharts: on ? hidden.filter((one) => one !== id) : [...hidden, id] });
+  return views.map(({ id, title }) => (
+    <label key={id} className="charts-choice">
+      <input type="checkbox" checked={!hidden.includes(id)} onChange={(event) => show(id, event.target.checked)} />
+      {say(title)}
+    </label>
+  ));
 }

@@ -2,6 +2,11 @@ import type { ComponentType } from 'react';
 import type { TrainingRun } from '../../engine/training/run.ts';
 import type { Training } from '../../store/training/training.ts';
 import type { Text } from '../../texts/text.ts';
+import { trainingTexts } from '../../texts/training.ts';
+import { boundaryKind, DecisionBoundary } from './boundary/DecisionBoundary.tsx';
+import { HiddenSpace, hasHiddenSpace } from './hidden/HiddenSpace.tsx';
+import { LossCurve } from './loss/LossCurve.tsx';
+import { GradientNorms } from './norms/GradientNorms.tsx';
 
 /** One view of a training. It fills its room, and follows the store by itself. */
 export interface View {
@@ -13,7 +18,23 @@ export interface View {
 }
 
 /** Every view, in the order in which the strip shows them. */
-export const VIEWS: readonly View[] = [];
+export const VIEWS: readonly View[] = [
+  { id: 'loss', title: trainingTexts.lossCurve, Chart: LossCurve, applies: () => true },
+  {
+    id: 'boundary',
+    title: trainingTexts.boundary,
+    Chart: DecisionBoundary,
+    applies: (training) => boundaryKind(training) === 'plane',
+  },
+  {
+    id: 'fit',
+    title: trainingTexts.fit,
+    Chart: DecisionBoundary,
+    applies: (training) => boundaryKind(training) === 'fit',
+  },
+  { id: 'hidden', title: trainingTexts.hiddenSpace, Chart: HiddenSpace, applies: hasHiddenSpace },
+  { id: 'norms', title: trainingTexts.norms, Chart: GradientNorms, applies: () => true },
+];
 
 const known = new WeakMap<TrainingRun, string>();
 

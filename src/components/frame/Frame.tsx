@@ -2,19 +2,16 @@ import { useCallback, useMemo, useRef } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
 import { requestFit } from '../graph/fit.ts';
 import { GraphView } from '../graph/GraphView.tsx';
-import { KeysDialog } from '../keys/KeysDialog.tsx';
 import type { PageActions } from '../keys/keyTable.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { InputsPanel } from '../program/InputsPanel.tsx';
 import { ProgramEditor } from '../program/ProgramEditor.tsx';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Header } from './Header.tsx';
-import { LessonNote } from './LessonNote.tsx';
 import { toggleLessons } from './LessonsMenu.tsx';
-import { Charts, Inspector, TrainingBar } from './later.tsx';
+import { Charts, InputsPanel, Inspector, KeysDialog, LessonNote, Neurons, TrainingBar } from './later.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { Panels } from './Panels.tsx';
 import { trainOrPause } from './remembered.ts';
@@ -41,6 +38,7 @@ export function Frame() {
   const low = useLowScreen();
   const learns = useLearns();
   const trains = useGradstep(({ training }) => training !== null);
+  const neurons = useGradstep(({ training, picture }) => training !== null && picture === 'neurons');
   const [programOpen, openProgram] = useProgramOpen();
   const frame = useRef<HTMLDivElement>(null);
   const graph = useRef<HTMLElement>(null);
@@ -90,16 +88,16 @@ export function Frame() {
           ref={graph}
           tabIndex={-1}
         >
-          <div className="frame-sentence">
-            <StepSentence />
+          <div className="frame-top">
+            <div className="frame-sentence">
+              <StepSentence />
+            </div>
+            {wide && !programOpen && lesson !== null && <NoteLine lesson={lesson} onRead={() => openProgram(true)} />}
           </div>
           {arrangement === 'narrow' && lesson !== null && (
             <NoteLine lesson={lesson} onRead={() => panels.show('lesson')} />
           )}
-          {wide && !programOpen && lesson !== null && <NoteLine lesson={lesson} onRead={() => openProgram(true)} />}
-          <div className="frame-figure">
-            <GraphView />
-          </div>
+          <div className="frame-figure">{neurons ? <Neurons /> : <GraphView />}</div>
           {wide && trains && <Charts stacked={false} />}
         </section>
         {wide ? (
@@ -107,7 +105,14 @@ export function Frame() {
             <Inspector />
           </aside>
         ) : (
-          <Panels key="panels" arrangement={arrangement} lesson={lesson} panels={panels} learns={learns} trains={trains} />
+          <Panels
+            key="panels"
+            arrangement={arrangement}
+            lesson={lesson}
+            panels={panels}
+            learns={learns}
+            trains={trains}
+          />
         )}
       </main>
       <footer className="frame-timeline">

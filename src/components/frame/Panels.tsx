@@ -1,11 +1,9 @@
 import { useId } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { frameTexts } from '../../texts/frame.ts';
-import { InputsPanel } from '../program/InputsPanel.tsx';
 import { ProgramEditor } from '../program/ProgramEditor.tsx';
 import { useSay } from '../useGradstep.ts';
-import { LessonNote } from './LessonNote.tsx';
-import { Charts, Inspector, TrainingPanel } from './later.tsx';
+import { Charts, InputsPanel, Inspector, LessonNote, TrainingPanel } from './later.tsx';
 import { Sheet } from './Sheet.tsx';
 import { TabPanel, Tabs } from './Tabs.tsx';
 import type { Arrangement } from './useMedia.ts';

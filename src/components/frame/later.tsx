@@ -1,20 +1,27 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, type RefObject, Suspense } from 'react';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { nextPaint } from '../nextPaint.ts';
 
-/** Without the file the page is still a page: only the room of what is in it stays empty. */
-const nothing = (): { default: ComponentType } => ({ default: () => null });
+/** A component in a chunk of its own. Without the file the page is still a page: only the room of what is in it stays empty. */
+function arriving<Props>(file: Promise<ComponentType<Props>>): Promise<{ default: ComponentType<Props> }> {
+  return file.then(
+    (component) => ({ default: component }),
+    () => ({ default: Nothing }),
+  );
+}
 
-/** On its way as soon as this file runs, beside the first view, so that it is there when that has been painted. */
-const arriving: Promise<{ default: ComponentType }> = import('../inspector/Inspector.tsx').then(
-  ({ Inspector }) => ({ default: Inspector }),
-  nothing,
-);
+function Nothing(): null {
+  return null;
+}
 
-const LoadedInspector = lazy(() => arriving);
+// On their way as soon as this file runs, beside the first view, so that they are there when that has been painted: header,
+// graph, sentence and timeline come first (the budget of the first view is theirs), and these follow by themselves.
+const inspector = arriving(import('../inspector/Inspector.tsx').then(({ Inspector }) => Inspector));
+const inputs = arriving(import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel));
+const LoadedInspector = lazy(() => inspector);
+const LoadedInputs = lazy(() => inputs);
 
-/**
- * The inspector, in a chunk of its own with the formulas it sets: header, graph, sentence and timeline are there first
- * (the budget of the first view is theirs), and the inspector follows by itself a moment later.
- */
+/** The inspector, with the formulas it sets. */
 export function Inspector() {
   return (
     <Suspense fallback={null}>
@@ -23,19 +30,48 @@ export function Inspector() {
   );
 }
 
+/** The program's inputs with their sliders. */
+export function InputsPanel() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedInputs />
+    </Suspense>
+  );
+}
+
+// After the first view: nobody reads these in its first moment, and by the time they do the network may be gone.
+const keys = arriving(nextPaint().then(async () => (await import('../keys/KeysDialog.tsx')).KeysDialog));
+const note = arriving(nextPaint().then(async () => (await import('./LessonNote.tsx')).LessonNote));
+const LoadedKeys = lazy(() => keys);
+const LoadedNote = lazy(() => note);
+
+/** The list of keys; until it is there, `dialog` holds nothing. */
+export function KeysDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+  return (
+    <Suspense fallback={null}>
+      <LoadedKeys dialog={dialog} />
+    </Suspense>
+  );
+}
+
+/** The note of an open lesson. */
+export function LessonNote({ lesson }: { readonly lesson: Lesson }) {
+  return (
+    <Suspense fallback={null}>
+      <LoadedNote lesson={lesson} />
+    </Suspense>
+  );
+}
+
 // What belongs to training is asked for when the first program with parameters is shown, and not before.
 const LoadedBar = lazy(() =>
-  import('../training/TrainingControls.tsx').then(({ TrainingBar }) => ({ default: TrainingBar }), nothing),
+  arriving(import('../training/TrainingControls.tsx').then(({ TrainingBar }) => TrainingBar)),
 );
 const LoadedPanel = lazy(() =>
-  import('../training/TrainingControls.tsx').then(({ TrainingPanel }) => ({ default: TrainingPanel }), nothing),
+  arriving(import('../training/TrainingControls.tsx').then(({ TrainingPanel }) => TrainingPanel)),
 );
-const LoadedCharts = lazy(() =>
-  import('../charts/ChartsStrip.tsx').then(
-    ({ ChartsStrip }): { default: ComponentType<{ readonly stacked: boolean }> } => ({ default: ChartsStrip }),
-    nothing,
-  ),
-);
+const LoadedCharts = lazy(() => arriving(import('../charts/ChartsStrip.tsx').then(({ ChartsStrip }) => ChartsStrip)));
+const LoadedNeurons = lazy(() => arriving(import('../neurons/NeuronView.tsx').then(({ NeuronView }) => NeuronView)));
 
 /** The training's toolbar. Its room is kept from the beginning, so that nothing jumps when it is there. */
 export function TrainingBar() {
@@ -62,6 +98,15 @@ export function Charts({ stacked }: { readonly stacked: boolean }) {
   return (
     <Suspense fallback={stacked ? null : <div className="charts" />}>
       <LoadedCharts stacked={stacked} />
+    </Suspense>
+  );
+}
+
+/** The layers as units and weights, instead of the graph. */
+export function Neurons() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedNeurons />
     </Suspense>
   );
 }

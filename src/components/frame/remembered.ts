@@ -50,7 +50,10 @@ export function proposedIterations({ iterations }: Remembered, lesson: Lesson | 
 export function trainOrPause(store: StoreApi<Store>): void {
   const { training, lessons, document, train, pauseTraining } = store.getState();
   if (training === null) return;
-  if (training.busy !== null) return pauseTraining();
+  if (training.busy !== null) {
+    pauseTraining();
+    return;
+  }
   const lesson = lessons.find(({ id }) => id === document.lesson) ?? null;
   train({ iterations: proposedIterations(rememberedOf(store).getState(), lesson) });
 }

@@ -20,6 +20,9 @@ import './graph.css';
 
 const ROOMY: Margins = { top: 16, side: 32, bottom: 64 };
 const TIGHT: Margins = { top: 12, side: 16, bottom: 56 };
+/** In a low room (over charts) the tools stand in the upper right corner; graph.css has the same height. */
+const LOW: Margins = { top: 12, side: 24, bottom: 8 };
+const LOW_HEIGHT = 420;
 /** Where the graph has no tools under it: the frame's menu has them. */
 const BARE: Margins = { top: 8, side: 8, bottom: 8 };
 const REVEAL = 160;
@@ -56,7 +59,7 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     const { clientWidth, clientHeight } = element;
     const small = clientWidth > 0 && clientWidth < PHONE_WIDTH;
     const bare = small && element.querySelector<HTMLElement>('.graph-tools')?.offsetHeight === 0;
-    const margins = bare ? BARE : small ? TIGHT : ROOMY;
+    const margins = bare ? BARE : small ? TIGHT : clientHeight <= LOW_HEIGHT ? LOW : ROOMY;
     if (clientWidth > 0) {
       setNarrow(small);
       setRoom((known) => settledRoom(known ?? (small ? PHONE : WIDE).room, { clientWidth, clientHeight }, margins));

@@ -33,11 +33,11 @@ export const NodeView = memo(function NodeView(props: NodeViewProps) {
     >
       <Outline form={props.form} width={props.width} height={props.height} plain={props.kind === 'constant'} />
       {props.form === 'card' ? (
-        <Card {...props} look={look} />
+        <Card {...props} inside={look.inside} look={look} />
       ) : props.form === 'tray' ? (
-        <TrayPart {...props} look={look} />
+        <TrayPart {...props} inside={look.inside} look={look} />
       ) : (
-        <Inside {...props} />
+        <Inside {...props} inside={look.inside} />
       )}
       {props.name !== null && props.form !== 'card' && <Name {...props} />}
     </g>

@@ -3,7 +3,7 @@ import { contributionOf } from '../../engine/trace/trace.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { activeProduct, outputIsOperand, valueIsOperand } from './activeProduct.ts';
 import { type Amount, amountOf, spoken } from './amount.ts';
-import { type EdgeModel, modelOf, type NodeModel } from './model.ts';
+import { type EdgeModel, insideOf, modelOf, type NodeModel } from './model.ts';
 import type { Moment } from './moment.ts';
 import type { Piece } from './product.ts';
 
@@ -22,6 +22,8 @@ export interface NodeLook {
   /** Only in a card; elsewhere numbers live on the output edge. */
   readonly value: Amount | null;
   readonly valueChip: boolean;
+  /** What stands in the shape. */
+  readonly inside: string;
   readonly total: Amount | null;
   readonly totalChip: boolean;
   /** Some contributions are still to come: "2 of 3 added". */
@@ -65,6 +67,7 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
   const node = modelOf(graph).nodes[index] as NodeModel;
   const frame = nodeFrame(timeline, cursor, index);
   const card = node.form === 'card' || node.form === 'tray';
+  const inside = insideOf(node, trace, index);
   const value = frame.computed ? amountOf(shownValue(timeline, trace, cursor, index), node.shape, node.cell) : null;
   const gradient = gradientAt(trace, frame, index);
   const total = gradient === null ? null : amountOf(gradient, node.shape, node.cell);
@@ -80,6 +83,7 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
     got: (frame.gradient === 'complete' && frame.last?.kind !== 'reset') || left,
     selected: moment.selected === node.key,
     hovered: moment.hovered === node.key,
+    inside,
     value: card ? value : null,
     valueChip: card && sending && outputIsOperand(moment),
     total: card ? total : null,
@@ -88,7 +92,7 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
     note: card && partial ? texts.added[moment.language]({ added: frame.added, expected: frame.expected }) : '',
     label: texts.node[moment.language]({
       kind: node.kind,
-      inside: node.inside,
+      inside,
       name: node.name,
       value: value === null ? null : spoken(value),
       gradient: total === null ? null : spoken(total),

@@ -1,6 +1,7 @@
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import { consumersOf, type Graph, LEAF, opOf, shapeOf } from '../../engine/graph/graph.ts';
 import type { Shape } from '../../engine/shape.ts';
+import type { Trace } from '../../engine/trace/trace.ts';
 import { formatNumber } from '../../format/number.ts';
 import { hangingLeaves, trayEdges } from './hanging.ts';
 import { GRID, TYPE } from './style.ts';
@@ -68,6 +69,15 @@ export const WIRE = '@output';
 const RING_LETTERS = 5;
 /** So many wires end on a ring; more need the side of a box. */
 const RING_PORTS = 3;
+
+/**
+ * What stands in a node's shape in a trace. A constant's number is the trace's: in the scalar view it is another one with
+ * every iteration.
+ */
+export function insideOf({ kind, shape, inside }: NodeModel, { graph, values }: Trace, index: number): string {
+  if (kind !== 'constant' || shape.length > 0) return inside;
+  return formatNumber(values[graph.offsets[index] as number] as number);
+}
 
 const known = new WeakMap<Graph, GraphModel>();
 

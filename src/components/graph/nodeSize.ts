@@ -5,7 +5,7 @@ import { formatNumber } from '../../format/number.ts';
 import type { Size } from '../../layout/types.ts';
 import type { Figure } from '../../store/figure.ts';
 import { gridSize, shapeText } from './amount.ts';
-import { type GraphModel, modelOf, type NodeModel } from './model.ts';
+import { type GraphModel, insideOf, modelOf, type NodeModel } from './model.ts';
 import { CARD, GRID, type GraphStyle, QUANTUM, TRAY, TYPE } from './style.ts';
 import { shapeWidth, textWidth } from './textWidth.ts';
 
@@ -42,7 +42,7 @@ export function gridBox(shape: Shape, cellWidth: number = GRID.cellWidth): Size 
 }
 
 function nodeSize(figure: Figure, node: NodeModel, index: number, style: GraphStyle): Size {
-  const word = textWidth(node.inside, TYPE.number);
+  const word = textWidth(insideOf(node, figure.trace, index), TYPE.number);
   switch (node.form) {
     case 'circle':
       return { width: 2 * style.radius, height: 2 * style.radius };

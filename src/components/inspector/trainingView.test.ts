@@ -3,6 +3,7 @@ import { firstUpdate, type Timeline, updateStep } from '../../engine/timeline/ti
 import type { TrainingSettings } from '../../engine/training/settings.ts';
 import type { Figure } from '../../store/figure.ts';
 import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
 import { plainText } from '../../texts/sentence.ts';
 import type { Language } from '../../texts/text.ts';
 import { plainFormula } from '../formula/plainFormula.ts';
@@ -24,7 +25,7 @@ interface Shown {
 
 /** The figure of an iteration as the page makes it. */
 function figureAt(source: string, { iteration = 0, training = {}, level }: Shown): Figure {
-  const store = makeStore({ document: { source, values: {}, training }, language: 'en' });
+  const store = makeStore({ document: { source, values: {}, training }, language: 'en' }, learning);
   store.getState().goToIteration(iteration);
   if (level !== undefined) store.getState().setLevel(level);
   const { figure, iteration: there } = store.getState();

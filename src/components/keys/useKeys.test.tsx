@@ -7,7 +7,7 @@ import { StoreContext } from '../useGradstep.ts';
 import { KEY_TABLE, type PageActions } from './keyTable.ts';
 import { useKeys } from './useKeys.ts';
 
-const page = { openLessons: vi.fn(), openKeys: vi.fn(), fit: vi.fn() } satisfies PageActions;
+const page = { openLessons: vi.fn(), openKeys: vi.fn(), fit: vi.fn(), train: vi.fn() } satisfies PageActions;
 
 const usedKey = vi.fn();
 

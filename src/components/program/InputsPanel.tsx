@@ -5,8 +5,9 @@ import { programTexts } from '../../texts/program.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { MatrixRow } from './MatrixRow.tsx';
 import { Message } from './Message.tsx';
+import { isWarning } from './mistake.ts';
 import { ScalarRow } from './ScalarRow.tsx';
-import { useSettledErrors } from './settledErrors.ts';
+import { useSettledMistakes } from './settledMistakes.ts';
 import { shownInputs } from './shownInputs.ts';
 import './program.css';
 
@@ -15,7 +16,7 @@ export function InputsPanel() {
   const say = useSay();
   const program = useGradstep((state) => state.figure?.program ?? null);
   const run = useGradstep((state) => state.training?.run ?? null);
-  const resting = useSettledErrors().length > 0;
+  const resting = useSettledMistakes().some((mistake) => !isWarning(mistake));
   const inputs = useMemo(() => (program === null ? [] : shownInputs(program, run)), [program, run]);
   const isTrained = run !== null && inputs.some(({ kind }) => kind === 'parameter');
 

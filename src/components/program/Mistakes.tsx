@@ -3,14 +3,14 @@ import type { SourceRange } from '../../engine/errors.ts';
 import { programTexts } from '../../texts/program.ts';
 import { nextPaint } from '../nextPaint.ts';
 import { useSay } from '../useGradstep.ts';
-import { useSettledErrors } from './settledErrors.ts';
+import { useSettledMistakes } from './settledMistakes.ts';
 
 type List = typeof import('./MistakeList.tsx')['MistakeList'];
 
 /** The program's mistakes under its text. Their words, in two languages, are no part of the first view of the page. */
 export function Mistakes({ show }: { readonly show: (range: SourceRange) => void }) {
   const say = useSay();
-  const errors = useSettledErrors();
+  const mistakes = useSettledMistakes();
   const [MistakeList, setList] = useState<List | null>(null);
   useEffect(() => {
     let isHere = true;
@@ -27,7 +27,7 @@ export function Mistakes({ show }: { readonly show: (range: SourceRange) => void
   return (
     // The region stands from the beginning: a screen reader announces only what changes inside one that it knows.
     <div className="program-mistakes-room" role="alert" aria-live="polite" aria-label={say(programTexts.mistakes)}>
-      {MistakeList !== null && errors.length > 0 && <MistakeList errors={errors} show={show} />}
+      {MistakeList !== null && mistakes.length > 0 && <MistakeList mistakes={mistakes} show={show} />}
     </div>
   );
 }

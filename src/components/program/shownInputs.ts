@@ -1,6 +1,6 @@
 import type { Program, Value } from '../../engine/program/compile.ts';
-import type { TrainingRun } from '../../engine/training/run.ts';
 import type { Shape } from '../../engine/shape.ts';
+import type { TrainingRun } from '../../engine/training/run.ts';
 
 /** One input as the panel shows it. */
 export interface ShownInput {

@@ -1,6 +1,6 @@
 import { hyperparametersOf, OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
-import { OPTIMIZER_NAMES } from '../../engine/training/settings.ts';
 import type { OptimizerName } from '../../engine/training/settings.ts';
+import { OPTIMIZER_NAMES } from '../../engine/training/settings.ts';
 import { trainingTexts } from '../../texts/training.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import { Choice } from './Choice.tsx';

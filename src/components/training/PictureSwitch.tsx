@@ -32,11 +32,7 @@ export function PictureSwitch() {
             {say(word)}
           </button>
         ))}
-        <button
-          type="button"
-          aria-pressed={shown === 'neurons'}
-          onClick={() => store.getState().setPicture('neurons')}
-        >
+        <button type="button" aria-pressed={shown === 'neurons'} onClick={() => store.getState().setPicture('neurons')}>
           {say(trainingTexts.neurons)}
         </button>
       </div>

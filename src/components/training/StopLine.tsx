@@ -21,7 +21,7 @@ export function StopLine() {
                   iteration: stop.iteration,
                   loss: formatNumber(run.loss(stop.iteration), ON_GRAPH),
                   name: stopName(run, stop),
-                  isFinite: Number.isFinite(run.loss(stop.iteration)),
+                  finite: Number.isFinite(run.loss(stop.iteration)),
                 })}
               </span>
               <GoThere stop={stop} />

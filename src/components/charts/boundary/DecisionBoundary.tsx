@@ -1,8 +1,8 @@
 import type { Training } from '../../../store/training/training.ts';
-import { useMoment } from './useMoment.ts';
-import { learnerOf } from './learner.ts';
 import { Fit } from './Fit.tsx';
+import { learnerOf } from './learner.ts';
 import { Plane } from './Plane.tsx';
+import { useMoment } from './useMoment.ts';
 import '../shared/plot.css';
 import './boundary.css';
 

@@ -31,7 +31,10 @@ export const Legend = memo(function Legend(props: {
         return (
           <g key={name}>
             <g className="space-points">
-              <path className={glyphOf(own).filled ? 'is-filled' : undefined} d={glyphPath(glyphOf(own), left + 8, y, 5)} />
+              <path
+                className={glyphOf(own).filled ? 'is-filled' : undefined}
+                d={glyphPath(glyphOf(own), left + 8, y, 5)}
+              />
             </g>
             <text x={left + 24} y={y} dy="0.35em">
               {say(spacesTexts.target, formatNumber(name))}

@@ -1,8 +1,8 @@
 import { memo, useId, useMemo, useRef } from 'react';
 import { formatNumber } from '../../../format/number.ts';
 import { spacesTexts } from '../../../texts/spaces.ts';
-import { useSize } from '../shared/useSize.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
+import { useSize } from '../shared/useSize.ts';
 import { axesOf, boxIn, hasLegend } from './axis.ts';
 import { Frame } from './Frame.tsx';
 import { type FieldPicture, fieldPicture } from './field.ts';
@@ -52,12 +52,21 @@ export function Plane({ moment }: { readonly moment: Moment }) {
             <rect x={box.left} y={box.top} width={box.width} height={box.height} />
           </clipPath>
           <g clipPath={`url(#${clip})`}>
-            <rect className="space-band" style={tint(picture.ground)} x={box.left} y={box.top} width={box.width} height={box.height} />
+            <rect
+              className="space-band"
+              style={tint(picture.ground)}
+              x={box.left}
+              y={box.top}
+              width={box.width}
+              height={box.height}
+            />
             <Field picture={picture} />
           </g>
           <Frame axes={axes} />
           <Points spots={spots} targets={learner.targets} sample={sample} />
-          {hasLegend({ width }, box) && <Legend box={box} targets={learner.targets} lines={legendOf(picture, moment, level, say)} />}
+          {hasLegend({ width }, box) && (
+            <Legend box={box} targets={learner.targets} lines={legendOf(picture, moment, level, say)} />
+          )}
         </svg>
         <Picker box={box} spots={spots} words={(k) => pointWords(learner, levels, k, say)} />
         <PointTable
@@ -67,7 +76,12 @@ export function Plane({ moment }: { readonly moment: Moment }) {
             { name: 'x₁', value: (k) => learner.data[2 * k + 1] as number },
             ...(classOf === null
               ? []
-              : [{ name: say(spacesTexts.targetColumn), value: (k: number) => targetNames[classOf[k] as number] as number }]),
+              : [
+                  {
+                    name: say(spacesTexts.targetColumn),
+                    value: (k: number) => targetNames[classOf[k] as number] as number,
+                  },
+                ]),
             { name: level, value: (k) => levels[k] as number },
           ]}
         />

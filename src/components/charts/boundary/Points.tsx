@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Targets } from './targets.ts';
 import { pointPaths, type Spot } from './marks.ts';
+import type { Targets } from './targets.ts';
 
 /** Half the size of a data point in pixels, by how many there are. */
 export function radiusOf(samples: number): number {

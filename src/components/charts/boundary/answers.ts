@@ -17,7 +17,11 @@ export function levelOf(decision: Decision, prediction: Float64Array, units: num
 }
 
 /** By sample, whether the prediction falls on the side of its target; `null` where there are no sides. NaN is wrong. */
-export function rightAnswers(decision: Decision, targets: Targets, prediction: Float64Array): readonly boolean[] | null {
+export function rightAnswers(
+  decision: Decision,
+  targets: Targets,
+  prediction: Float64Array,
+): readonly boolean[] | null {
   const { classOf } = targets;
   if (classOf === null || decision.kind === 'none' || classOf.length === 0) return null;
   const samples = classOf.length;

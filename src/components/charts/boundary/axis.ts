@@ -22,7 +22,9 @@ export function axesOf(box: Box, xExtent: Extent, yExtent: Extent): Axes2 {
   const x = scaleLinear(xExtent, [box.left, box.left + box.width]);
   const y = scaleLinear(yExtent, [box.top + box.height, box.top]);
   const ticks = (scale: typeof x, pixels: number, room: number): Tick[] =>
-    scale.ticks(Math.max(2, Math.floor(pixels / room))).map((value) => ({ at: scale(value), label: formatNumber(value) }));
+    scale
+      .ticks(Math.max(2, Math.floor(pixels / room)))
+      .map((value) => ({ at: scale(value), label: formatNumber(value) }));
   return {
     box,
     x: (value) => x(value),

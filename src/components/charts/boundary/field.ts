@@ -1,5 +1,5 @@
-import { contours } from 'd3-contour';
 import { ticks } from 'd3-array';
+import { contours } from 'd3-contour';
 import { biasIndex, type Layer, weightIndex } from '../../../engine/training/network.ts';
 import { leadOf, levelOf } from './answers.ts';
 import type { Learner } from './learner.ts';
@@ -102,7 +102,13 @@ function zeroLinesOf(learner: Learner, box: Box, parameters: Float64Array): Fiel
   return lines;
 }
 
-function straightLine({ run, program, extents }: Learner, layer: Layer, unit: number, box: Box, parameters: Float64Array) {
+function straightLine(
+  { run, program, extents }: Learner,
+  layer: Layer,
+  unit: number,
+  box: Box,
+  parameters: Float64Array,
+) {
   const [x, y] = extents as [Extent, Extent];
   const { offsets } = run.table;
   const weight = (input: number) =>

@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import { levelOf } from './answers.ts';
-import type { Learner } from './learner.ts';
 import type { Axes2 } from './axis.ts';
+import type { Learner } from './learner.ts';
 import { type Extent, evenly, rangeOf } from './plane.ts';
 
 /** The curve of a prediction along its one input, in pixels. */

@@ -51,7 +51,12 @@ export interface PointPath {
 }
 
 /** The points by class. Those without a finite place are left out. */
-export function pointPaths(spots: readonly Spot[], classOf: Int32Array | null, classes: number, r: number): PointPath[] {
+export function pointPaths(
+  spots: readonly Spot[],
+  classOf: Int32Array | null,
+  classes: number,
+  r: number,
+): PointPath[] {
   const paths: PointPath[] = [];
   for (let own = 0; own < (classOf === null ? 1 : classes); own++) {
     const glyph = glyphOf(classOf === null ? null : own);

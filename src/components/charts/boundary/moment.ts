@@ -1,5 +1,5 @@
-import type { TrainingRun } from '../../../engine/training/run.ts';
 import { type Cursor, firstUpdate, type Timeline } from '../../../engine/timeline/timeline.ts';
+import type { TrainingRun } from '../../../engine/training/run.ts';
 
 /** How many parameters have their new value at a cursor, in the order of the program. */
 export function updatesDone(timeline: Timeline, cursor: Cursor): number {

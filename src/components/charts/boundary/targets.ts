@@ -43,7 +43,8 @@ export function targetsOf(program: Program, network: Network): Targets {
     if (!(names.length === 2 && names[0] === 0 && names[1] === 1)) return { ...nothing, values };
   }
   // A single class among probabilities keeps its own mark: only ones are class 1.
-  if (names.length === 1 && names[0] === 1) return { classOf: new Int32Array(samples).fill(1), classes: 2, values, names: [0, 1] };
+  if (names.length === 1 && names[0] === 1)
+    return { classOf: new Int32Array(samples).fill(1), classes: 2, values, names: [0, 1] };
   return { classOf: Int32Array.from(values, (value) => names.indexOf(value)), classes: names.length, values, names };
 }
 

@@ -14,7 +14,16 @@ import { PointTable } from '../boundary/PointTable.tsx';
 import { type Moment, useMoment } from '../boundary/useMoment.ts';
 import { levelName, levelsOnData, pointWords } from '../boundary/words.ts';
 import { useSize } from '../shared/useSize.ts';
-import { decisionPath, hiddenLayerOf, spaceExtents, spotsOf, trailPath, type UnitPair, warpedGrid, wayOf } from './space.ts';
+import {
+  decisionPath,
+  hiddenLayerOf,
+  spaceExtents,
+  spotsOf,
+  trailPath,
+  type UnitPair,
+  warpedGrid,
+  wayOf,
+} from './space.ts';
 import '../shared/plot.css';
 import '../boundary/boundary.css';
 import './hidden.css';
@@ -49,7 +58,10 @@ function Space({ moment }: { readonly moment: Moment }) {
     learner.onData.at(parameters, name);
     return levelsOnData(learner);
   }, [learner, parameters, name]);
-  const [[x0, x1], [y0, y1]] = useMemo(() => spaceExtents(learner, way, [first, second]), [learner, way, first, second]);
+  const [[x0, x1], [y0, y1]] = useMemo(
+    () => spaceExtents(learner, way, [first, second]),
+    [learner, way, first, second],
+  );
   const axes = useMemo(() => axesOf(box, [x0, x1], [y0, y1]), [box, x0, x1, y0, y1]);
   const drawn = useMemo(() => {
     learner.onPlane?.at(parameters, name);

@@ -33,7 +33,13 @@ export function wayOf(learner: Learner, iteration: number, parameters: Float64Ar
   const layer = hiddenLayerOf(learner);
   const trails = trailsOf(learner);
   const stations = stationsOf(iteration).map((i) => trails.at(i));
-  return { stations, now: learner.onData.at(parameters, name).value(layer?.output ?? learner.network.prediction).slice() };
+  return {
+    stations,
+    now: learner.onData
+      .at(parameters, name)
+      .value(layer?.output ?? learner.network.prediction)
+      .slice(),
+  };
 }
 
 const RANGES: Readonly<Record<string, Extent>> = { sigmoid: [0, 1], softmax: [0, 1], tanh: [-1, 1] };
@@ -47,7 +53,10 @@ export function spaceExtents(learner: Learner, way: Way, pair: UnitPair): readon
     const extent: Extent = [known[0] - room, known[1] + room];
     return [extent, extent];
   }
-  return pair.map((unit) => unitExtent([...way.stations, way.now], layer.units, unit)) as unknown as readonly [Extent, Extent];
+  return pair.map((unit) => unitExtent([...way.stations, way.now], layer.units, unit)) as unknown as readonly [
+    Extent,
+    Extent,
+  ];
 }
 
 function unitExtent(moments: readonly Float64Array[], units: number, unit: number): Extent {
@@ -61,7 +70,9 @@ function unitExtent(moments: readonly Float64Array[], units: number, unit: numbe
     }
   }
   const room = (high - low) * 0.06 || 0.5;
-  const [from = 0, to = 1] = scaleLinear([low - room, high + room], [0, 1]).nice(4).domain();
+  const [from = 0, to = 1] = scaleLinear([low - room, high + room], [0, 1])
+    .nice(4)
+    .domain();
   return [from, to];
 }
 
@@ -141,7 +152,10 @@ export function decisionPath(learner: Learner, parameters: Float64Array, axes: A
     biases === null ? 0 : (parameters[biases + biasIndex(program.graph, last, unit)] as number);
   let line: [number, number, number];
   if (decision.reads === 'first') {
-    const border = beforeActivation(last.activation === null ? '' : kindOf(program.graph, last.activation), decision.at);
+    const border = beforeActivation(
+      last.activation === null ? '' : kindOf(program.graph, last.activation),
+      decision.at,
+    );
     if (border === null) return '';
     line = [weight(0, 0), weight(0, 1), bias(0) - border];
   } else line = [weight(1, 0) - weight(0, 0), weight(1, 1) - weight(0, 1), bias(1) - bias(0)];

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useCallback } from 'react';
 import { leaveToGraph } from '../../leaveToGraph.ts';
 import { useGradstep, useStoreApi } from '../../useGradstep.ts';
-import { iterationAt, type Plot } from './plot.ts';
 import { iterationOfKey } from './playheadKeys.ts';
+import { iterationAt, type Plot } from './plot.ts';
 import { useOncePerFrame } from './useOncePerFrame.ts';
 
 /** What the playhead shows at an iteration. */

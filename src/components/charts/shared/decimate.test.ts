@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { decimate } from './decimate.ts';
 
 const series = fc.array(
-  fc.oneof({ weight: 20, arbitrary: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) }, fc.constantFrom(Number.NaN, Infinity)),
+  fc.oneof(
+    { weight: 20, arbitrary: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) },
+    fc.constantFrom(Number.NaN, Infinity),
+  ),
   { minLength: 0, maxLength: 400 },
 );
 

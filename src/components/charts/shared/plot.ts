@@ -50,13 +50,20 @@ const RIGHT = 14;
 const FIGURE = 6.9;
 const GAP = 7;
 
-/** Numbers beyond it overflow when a scale is rounded up. */
+/** Beyond them a scale that is rounded up overflows, and one that is rounded down, or divided into ticks, underflows to 0. */
 const LARGEST = 1e300;
+const SMALLEST = 1e-290;
+/** A range that is smaller than this part of its numbers has no ticks that doubles can tell apart. */
+const NARROWEST = 1e-9;
+/** Pixels beyond which a line that leaves the picture goes no further: pictures are drawn in single precision. */
+const FAR = 20_000;
+/** Ticks are round numbers: with so many digits they are written as they are, and no two alike. */
+const TICK_DIGITS = 12;
 
 /** Scales and ticks for a plot of that size. Defined for every size and every finite range, also an empty one. */
 export function makePlot({ width, height, last, low, high, scale, margin = RIGHT }: PlotInput): Plot {
   const bottom = Math.max(TOP + 1, height - BOTTOM);
-  const vertical = valueScale(scale, Math.max(-LARGEST, low), Math.min(LARGEST, high), bottom);
+  const vertical = valueScale(scale, drawable(scale, low), drawable(scale, high), bottom);
   const yTicks = valueTicks(vertical, scale, bottom - TOP);
   const longest = Math.max(2, ...yTicks.map(({ label }) => label.length));
   const left = Math.min(76, Math.round(longest * FIGURE + GAP + 4));
@@ -96,25 +103,36 @@ export function pathOf(plot: Plot, values: ArrayLike<number>, count: number): st
   const indices = decimate(values, count, columns, (value) => hasPlace(plot.scale, value));
   const draw = line<number>(
     (i) => plot.x(i),
-    (i) => plot.y(values[i] as number),
+    (i) => Math.min(FAR, Math.max(-FAR, plot.y(values[i] as number))),
   )
     .defined((i) => hasPlace(plot.scale, values[i] as number))
     .digits(1);
   return draw(indices) ?? '';
 }
 
-function valueScale(name: ScaleName, low: number, high: number, bottom: number): ScaleContinuousNumeric<number, number> {
+function valueScale(
+  name: ScaleName,
+  low: number,
+  high: number,
+  bottom: number,
+): ScaleContinuousNumeric<number, number> {
   const [from, to] = widened(name, low, high);
   const scale = name === 'log' ? scaleLog([from, to], [bottom, TOP]) : scaleLinear([from, to], [bottom, TOP]);
   return scale.nice(name === 'log' ? undefined : 4);
 }
 
+/** The number, or the nearest one that scales can compute with. */
+function drawable(name: ScaleName, value: number): number {
+  return Math.min(LARGEST, Math.max(name === 'log' ? SMALLEST : -LARGEST, value));
+}
+
 /** A range that is not empty: around a single number there is room on both sides. */
 function widened(name: ScaleName, low: number, high: number): readonly [number, number] {
   if (!(low <= high)) return name === 'log' ? [0.1, 1] : [0, 1];
-  if (low < high) return [low, high];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low > Math.max(SMALLEST, NARROWEST * size)) return [low, high];
   if (name === 'log') return [low / 2, high * 2];
-  return low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2];
+  return size <= SMALLEST ? [0, 1] : [low - size / 2, high + size / 2];
 }
 
 /** Whole iterations only, with room for their numbers. */
@@ -129,7 +147,7 @@ function iterationTicks(scale: (value: number) => number, last: number, width: n
 function valueTicks(scale: ScaleContinuousNumeric<number, number>, name: ScaleName, height: number): Tick[] {
   const room = Math.min(6, Math.max(2, Math.floor(height / 34)));
   const values = name === 'log' ? powersOfTen(scale, room) : scale.ticks(room);
-  return values.map((value) => ({ at: scale(value), label: formatNumber(value) }));
+  return values.map((value) => ({ at: scale(value), label: formatNumber(value, TICK_DIGITS) }));
 }
 
 /** Powers of ten, every so many of them that they have room; where there are fewer than two, the scale's own ticks. */

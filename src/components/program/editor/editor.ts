@@ -9,12 +9,13 @@ import {
 } from '@codemirror/state';
 import { EditorView, placeholder, type ViewUpdate } from '@codemirror/view';
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProgramError, SourceRange } from '../../../engine/errors.ts';
+import type { SourceRange } from '../../../engine/errors.ts';
 import type { Store } from '../../../store/state.ts';
 import { programTexts } from '../../../texts/program.ts';
 import type { Language } from '../../../texts/text.ts';
+import type { Mistake } from '../mistake.ts';
 import { marksOf } from '../programMarks.ts';
-import { watchErrors } from '../settledErrors.ts';
+import { watchMistakes } from '../settledMistakes.ts';
 import { type EditKind, Typing } from '../typing.ts';
 import { completion } from './completion.ts';
 import { figureMarks, setMarks } from './figureMarks.ts';
@@ -50,7 +51,7 @@ const fromStore = Annotation.define<boolean>();
 export function mountEditor(root: ShadowRoot, store: StoreApi<Store>, before: HandOver, leave: () => void): Editor {
   const typing = new Typing(store);
   const language = new Compartment();
-  let shown: readonly ProgramError[] = [];
+  let shown: readonly Mistake[] = [];
   const { source } = store.getState().document;
   const at = (position: number) => Math.min(position, source.length);
 
@@ -122,9 +123,9 @@ export function mountEditor(root: ShadowRoot, store: StoreApi<Store>, before: Ha
       view.dispatch(underline(view.state, shown, state.language));
     }
   });
-  const stopErrors = watchErrors(store, (errors) => {
-    shown = errors;
-    view.dispatch(underline(view.state, errors, store.getState().language));
+  const stopErrors = watchMistakes(store, (mistakes) => {
+    shown = mistakes;
+    view.dispatch(underline(view.state, mistakes, store.getState().language));
   });
 
   mark();

@@ -1,30 +1,26 @@
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
-import type { ProgramError, SourceRange } from '../../../engine/errors.ts';
-import { errorMessage } from '../../../texts/errors.ts';
 import { messageParts } from '../../../texts/messageParts.ts';
 import type { Language } from '../../../texts/text.ts';
+import { isWarning, type Mistake, underlined } from '../mistake.ts';
+import { mistakeMessage } from '../mistakeMessage.ts';
 
 /** Underlines beyond this many say nothing more. */
 const MOST = 200;
 
 /** The transaction that underlines these mistakes, and no others; operands that do not fit together each get a line. */
-export function underline(state: EditorState, errors: readonly ProgramError[], language: Language): TransactionSpec {
+export function underline(state: EditorState, mistakes: readonly Mistake[], language: Language): TransactionSpec {
   const diagnostics: Diagnostic[] = [];
-  for (const error of errors.slice(0, MOST)) {
-    const message = errorMessage(error, language);
-    for (const range of underlined(error)) {
+  for (const mistake of mistakes.slice(0, MOST)) {
+    const message = mistakeMessage(mistake, language);
+    const severity = isWarning(mistake) ? 'warning' : 'error';
+    for (const range of underlined(mistake)) {
       const from = Math.min(range.start, state.doc.length);
       const to = Math.min(Math.max(range.end, from), state.doc.length);
-      diagnostics.push({ from, to, severity: 'error', message, renderMessage: () => rendered(message) });
+      diagnostics.push({ from, to, severity, message, renderMessage: () => rendered(message) });
     }
   }
   return setDiagnostics(state, diagnostics);
-}
-
-/** Where a mistake is underlined: at its range, or at both operands. */
-export function underlined(error: ProgramError): readonly SourceRange[] {
-  return error.code === 'shapeMismatch' ? error.data.operands : [error.range];
 }
 
 function rendered(message: string): HTMLElement {

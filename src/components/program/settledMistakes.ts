@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProgramError } from '../../engine/errors.ts';
 import type { Store } from '../../store/state.ts';
 import { useStoreApi } from '../useGradstep.ts';
+import { type Mistake, mistakesOf } from './mistake.ts';
 
 /** While one types, every second character makes a program that is wrong for a moment: only what stays is said. */
 const QUIET = 350;
@@ -11,8 +11,8 @@ const QUIET = 350;
  * Calls `show` with the mistakes that a reader should see: new ones after a short rest in typing, changes of those
  * already shown and their end at once. Returns the way to stop.
  */
-export function watchErrors(store: StoreApi<Store>, show: (errors: readonly ProgramError[]) => void): () => void {
-  let shown: readonly ProgramError[] = store.getState().errors;
+export function watchMistakes(store: StoreApi<Store>, show: (errors: readonly Mistake[]) => void): () => void {
+  let shown: readonly Mistake[] = mistakesOf(store.getState());
   let timer: ReturnType<typeof setTimeout> | null = null;
   const stopTimer = () => {
     if (timer !== null) clearTimeout(timer);
@@ -20,15 +20,16 @@ export function watchErrors(store: StoreApi<Store>, show: (errors: readonly Prog
   };
   const showNow = () => {
     stopTimer();
-    const { errors } = store.getState();
-    if (errors === shown || (errors.length === 0 && shown.length === 0)) return;
-    shown = errors;
-    show(errors);
+    const mistakes = mistakesOf(store.getState());
+    if (mistakes === shown || (mistakes.length === 0 && shown.length === 0)) return;
+    shown = mistakes;
+    show(mistakes);
   };
   show(shown);
   const stop = store.subscribe((state, before) => {
-    if (state.errors === before.errors) return;
-    if (state.errors.length === 0 || shown.length > 0) return showNow();
+    const mistakes = mistakesOf(state);
+    if (mistakes === mistakesOf(before)) return;
+    if (mistakes.length === 0 || shown.length > 0) return showNow();
     stopTimer();
     timer = setTimeout(showNow, QUIET);
   });
@@ -38,10 +39,10 @@ export function watchErrors(store: StoreApi<Store>, show: (errors: readonly Prog
   };
 }
 
-/** The mistakes that a reader should see now (see `watchErrors`). */
-export function useSettledErrors(): readonly ProgramError[] {
+/** The mistakes that a reader should see now (see `watchMistakes`). */
+export function useSettledMistakes(): readonly Mistake[] {
   const store = useStoreApi();
-  const [errors, setErrors] = useState<readonly ProgramError[]>(() => store.getState().errors);
-  useEffect(() => watchErrors(store, setErrors), [store]);
-  return errors;
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>(() => mistakesOf(store.getState()));
+  useEffect(() => watchMistakes(store, setMistakes), [store]);
+  return mistakes;
 }

@@ -1,0 +1,126 @@
+import type { Stop } from '../../../engine/training/run.ts';
+import { formatNumber } from '../../../format/number.ts';
+import { hasPlace, makePlot, type Plot, pathOf, type ScaleName } from '../shared/plot.ts';
+import type { Size } from '../shared/useSize.ts';
+
+/** What a loss curve is drawn of. */
+export interface LossInput {
+  readonly size: Size;
+  readonly scale: ScaleName;
+  readonly losses: Float64Array;
+  /** Iterations that were run, and (while training) where it will end: the axis does not move on the way. */
+  readonly count: number;
+  readonly to: number | null;
+  readonly stop: Stop | null;
+  /** Losses of earlier runs, newest first. */
+  readonly ghosts: readonly Float64Array[];
+  /** The loss of guessing, for the dashed line. */
+  readonly guessing: number | null;
+}
+
+/** A text beside a mark; the side of it that stands at `x`. */
+export interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  readonly text: string;
+}
+
+/** The marks of a loss curve, in pixels. */
+export interface LossMarks {
+  readonly plot: Plot;
+  readonly curve: string;
+  readonly ghosts: readonly string[];
+  /** Height of the line of guessing; NaN without one. */
+  readonly guessing: number;
+  readonly guessingLabel: { readonly x: number; readonly y: number } | null;
+  /** The last loss, beside the end of the curve; `null` where there is none. */
+  readonly end: Label | null;
+  /** Where the curve is cut because there is no number. */
+  readonly cut: { readonly x: number; readonly y: number } | null;
+}
+
+/** A ghost that goes further than so many times the curve of now runs out of the picture: it is not what is looked at. */
+const ROOM = { linear: 4, log: 1000 } as const;
+/** Height of a line of text, its distance from a line, and room for a number. */
+const LINE = 14;
+const OFF = 6;
+const NUMBER = 64;
+/** From the ring of the playhead to a label beside it. */
+const BESIDE = 12;
+
+/** Whether a scale has a place for any loss there is. */
+export function fits(scale: ScaleName, losses: Float64Array): boolean {
+  return losses.some((loss) => hasPlace(scale, loss));
+}
+
+/** The marks of a loss curve: pure geometry, defined for every size and every series. */
+export function lossMarks(input: LossInput): LossMarks {
+  const { size, scale, losses, count, to, stop, ghosts, guessing } = input;
+  const [low, high] = heights(input);
+  const longest = Math.max(count, (to ?? 0) + 1, ...ghosts.map(({ length }) => length));
+  const plot = makePlot({ ...size, last: longest - 1, low, high, scale });
+  const line = guessing === null ? Number.NaN : plot.y(guessing);
+  const hasLine = line >= plot.top && line <= plot.bottom;
+  const last = lastPlace(scale, losses, count);
+  const isCut = stop?.reason === 'nonFinite' && stop.iteration === count - 1;
+  const end = last < 0 ? null : { x: plot.x(last), y: plot.y(losses[last] as number) };
+  const stopped = { x: plot.x(count - 1), y: end?.y ?? plot.bottom };
+  return {
+    plot,
+    curve: pathOf(plot, losses, count),
+    ghosts: ghosts.map((ghost) => pathOf(plot, ghost, ghost.length)),
+    guessing: hasLine ? line : Number.NaN,
+    guessingLabel: hasLine ? { x: plot.right - BESIDE, y: line - OFF } : null,
+    end:
+      end === null || count < 2 || isCut
+        ? null
+        : endLabel(plot, end, hasLine ? line : Number.NaN, formatNumber(losses[last] as number)),
+    cut: isCut ? stopped : null,
+  };
+}
+
+/** Least and greatest height that the plot needs. */
+function heights({ scale, losses, ghosts, guessing }: LossInput): readonly [number, number] {
+  let [low, high] = range(scale, losses);
+  if (guessing !== null) [low, high] = [Math.min(low, guessing), Math.max(high, guessing)];
+  const most = high * ROOM[scale];
+  const least = scale === 'log' ? low / ROOM.log : -most;
+  for (const ghost of ghosts) {
+    const [from, to] = range(scale, ghost);
+    if (to <= most) high = Math.max(high, to);
+    if (from >= least) low = Math.min(low, from);
+  }
+  // A length is read off from 0.
+  return scale === 'linear' ? [Math.min(0, low), Math.max(0, high)] : [low, high];
+}
+
+function range(scale: ScaleName, losses: Float64Array): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const loss of losses) {
+    if (!hasPlace(scale, loss)) continue;
+    if (loss < low) low = loss;
+    if (loss > high) high = loss;
+  }
+  return [low, high];
+}
+
+/** The last iteration whose loss has a place, −1 without any. */
+function lastPlace(scale: ScaleName, losses: Float64Array, count: number): number {
+  for (let i = count - 1; i >= 0; i--) if (hasPlace(scale, losses[i] as number)) return i;
+  return -1;
+}
+
+/** Beside the end of the curve where there is room, else over it; under it where the words of the dashed line are. */
+function endLabel(plot: Plot, end: { x: number; y: number }, line: number, text: string): Label {
+  if (plot.right - end.x > NUMBER + BESIDE) return { x: end.x + BESIDE, y: end.y + 4, anchor: 'start', text };
+  const anchor = end.x - plot.left > NUMBER ? 'end' : 'start';
+  const over = end.y - OFF - 4;
+  const under = end.y + LINE + OFF;
+  // Words of the line stand over it, from line − OFF − LINE to line.
+  const overlaps = (y: number) => y > line - OFF - LINE - 2 && y - LINE < line;
+  const y = over - LINE < plot.top || overlaps(over) ? under : over;
+  const x = anchor === 'end' ? end.x - BESIDE : end.x + BESIDE;
+  return { x, y: y < plot.bottom || y === over ? y : over, anchor, text };
+}

@@ -1,0 +1,3 @@
+export function NeuronView() {
+  return null;
+}
