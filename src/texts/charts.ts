@@ -117,7 +117,7 @@ export const chartTexts = {
   },
   facts: { en: factsEn, ko: factsKo },
   /** `value` with what it is and how exact: "ln 2 ≈ 0.6931", "≈ 0.5623", "0.25". */
-  guessing: { en: (value: string) => `${value}: guessing`, ko: (value: string) => `${value}: 찍기` },
+  guessing: { en: (value: string) => `${value}: guessing`, ko: (value: string) => `${value}: 찍었을 때` },
   guessingFact: {
     en: (value: string) => `The same answer for every sample, the best one, would have a loss of ${value}.`,
     ko: (value: string) => `모든 샘플에 가장 나은 한 가지 답만 하면 손실은 ${josa(value, '이다/다')}.`,

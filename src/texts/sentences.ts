@@ -5,7 +5,7 @@ import { nodeFrame } from '../engine/timeline/frame.ts';
 import { ledgerOf } from '../engine/timeline/ledger.ts';
 import { type Cursor, phaseAt, stepAt, type Timeline } from '../engine/timeline/timeline.ts';
 import { ACT } from '../engine/trace/schedule.ts';
-import { nodeValue, type Trace, updatedValue } from '../engine/trace/trace.ts';
+import type { Trace } from '../engine/trace/trace.ts';
 import { equalsSign, formatNumber } from '../format/number.ts';
 import { plainText, sentence } from './sentence.ts';
 import { backwardSentences, generalBackward } from './sentences/backward.ts';
@@ -22,17 +22,6 @@ import {
   visitedAgainSentence,
   zeroGradSentence,
 } from './sentences/moments.ts';
-import {
-  addedToCarriedSentence,
-  clearsIterationSentence,
-  iterationSentence,
-  lossSentence,
-  nextIterationSentence,
-  seedOverCarriedSentence,
-  thisIsTheLoss,
-  type Updated,
-  updateSentence,
-} from './sentences/training.ts';
 import type { Language, Sentence, Text, TextOf } from './text.ts';
 
 /** The small line over the sentence: which pass this is. */
@@ -84,8 +73,8 @@ function phaseName(timeline: Timeline, cursor: Cursor, language: Language): stri
 
 /**
  * What happens at a cursor, in one plain sentence (two at a fan-out). An op without an entry of its own in
- * sentences/forward.ts or sentences/backward.ts gets the general one. Numbers stand as on the graph. `iteration`: the one
- * that is shown, where the program is trained.
+ * sentences/forward.ts or sentences/backward.ts gets the general one. Numbers stand as on the graph. What is special about
+ * an iteration of a training is in iterationSentences.ts, which comes after the first view.
  */
 export function stepSentence(
   timeline: Timeline,
@@ -93,59 +82,35 @@ export function stepSentence(
   cursor: Cursor,
   language: Language,
   edgeByEdge = false,
-  iteration: number | null = null,
 ): Sentence {
-  const { kind, act, node } = stepAt(timeline, cursor.step);
+  const { kind, act } = stepAt(timeline, cursor.step);
   const { graph } = trace;
   const output = nameOf(graph, trace, graph.output);
-  if (kind === 'start' && iteration !== null) {
-    const parameters = timeline.updates.map((one) => nameOf(graph, trace, one));
-    return iterationSentence[language]({ iteration, parameters, output });
-  }
   if (kind === 'start') {
     const gradients = timeline.length > timeline.forward.length;
     return startSentence[language]({ output, steps: timeline.length, gradients });
   }
   if (kind === 'seed') {
+    const ones = graph.seed.every((entry) => entry === 1);
+    const unclearedPasses = passesSinceClear(timeline, act);
     const scalar = elementsOf(graph, graph.output) === 1;
-    const seed = scalar ? formatNumber(graph.seed[0] ?? 1) : printShape(shapeOf(graph, graph.output));
-    if (iteration !== null && keepsCarried(timeline))
-      return seedOverCarriedSentence[language]({ output, seed, iteration });
-    return seedSentence[language]({
-      output,
-      seed,
-      scalar,
-      ones: graph.seed.every((entry) => entry === 1),
-      unclearedPasses: passesSinceClear(timeline, act),
-    });
-  }
-  if (kind === 'zeroGrad' && iteration !== null) return clearsIterationSentence[language]({ iteration });
-  if (kind === 'update') {
-    const words = updateSentence[language](updatedAt(trace, node));
-    return iteration === null || cursor.step < timeline.length
-      ? words
-      : sentence`${words} ${nextIterationSentence[language]({ iteration, finite: isFiniteAfter(trace) })}`;
+    return seedSentence[language]({ output, seed: seedText(trace), scalar, ones, unclearedPasses });
   }
   if (kind === 'zeroGrad') return zeroGradSentence[language]({ cleared: clearedBy(timeline, act) });
   const facts = factsAt(timeline, trace, cursor, shownEdge(timeline, cursor, edgeByEdge));
   if (facts === null) return [];
-  if (kind === 'forward') {
-    const plain = (forwardSentences[facts.op] ?? generalForward)[language];
-    if (phaseAt(timeline, cursor.step)?.name !== 'loss') return plain(facts);
-    const maximize = trace.update?.options.maximize === true;
-    return (
-      lossSentence(facts, equalsSign(facts.output.number), language) ??
-      sentence`${plain(facts)} ${thisIsTheLoss[language]({ maximize })}`
-    );
-  }
-  const targets = iteration === null ? [] : facts.sent.filter((sent) => sent.overCarried);
-  if (iteration !== null && targets.length > 0)
-    return sentence`${backward(facts, language)} ${addedToCarriedSentence[language]({ targets, iteration })}`;
-  const words = backward(facts, language);
+  if (kind === 'forward') return (forwardSentences[facts.op] ?? generalForward)[language](facts);
+  const words = backwardSentence(facts, language);
   const finished = cursor.step === timeline.length && cursor.edge === null ? result(trace, language) : [];
   // The result belongs to it where both are short; the inspector says it always.
   const short = plainText(words).length + plainText(finished).length <= LONGEST[language];
   return finished.length > 0 && short ? sentence`${words} ${finished}` : words;
+}
+
+/** The seed as a number, or its shape. */
+export function seedText({ graph }: Trace): string {
+  const scalar = elementsOf(graph, graph.output) === 1;
+  return scalar ? formatNumber(graph.seed[0] ?? 1) : printShape(shapeOf(graph, graph.output));
 }
 
 /** Characters of a last sentence with its result that stay within three lines over the graph. */
@@ -167,37 +132,8 @@ function result({ graph, grads, schedule }: Trace, language: Language): Sentence
   return gradients.length === 0 ? [] : finishedSentence[language]({ differential, gradients });
 }
 
-/** Whether the gradients that the iteration before has left are still there in the backward pass. */
-function keepsCarried({ carries, schedule }: Timeline): boolean {
-  return carries && !schedule.acts.includes(ACT.zeroGrad);
-}
-
-/** Whether the loss and every parameter after the update are finite: else a run goes no further. */
-function isFiniteAfter(trace: Trace): boolean {
-  const loss = nodeValue(trace, trace.graph.output);
-  return loss.every(Number.isFinite) && (trace.update?.after.every(Number.isFinite) ?? true);
-}
-
-/** What is said of one parameter's update. */
-function updatedAt(trace: Trace, node: number): Updated {
-  const { graph, update } = trace;
-  if (update === null) throw new Error('an update step needs an update');
-  const before = nodeValue(trace, node);
-  const after = updatedValue(trace, node);
-  const at = update.offsets.get(node) ?? 0;
-  const still = before.every((number, k) => Object.is(number, after[k]));
-  const zero = update.gradient.subarray(at, at + before.length).every((number) => number === 0);
-  return {
-    optimizer: update.optimizer,
-    options: update.options,
-    parameter: nameOf(graph, trace, node),
-    untouched: update.untouched.has(node) ? (trace.schedule.reached[node] === 1 ? 'frozen' : 'unreached') : null,
-    still: !still ? 'no' : zero ? 'zero' : 'yes',
-    numbers: before.length === 1 ? [formatNumber(before[0] as number), formatNumber(after[0] as number)] : null,
-  };
-}
-
-function backward(facts: StepFacts, language: Language): Sentence {
+/** What a backward step does, in words. */
+export function backwardSentence(facts: StepFacts, language: Language): Sentence {
   if (facts.sent.length === 0) return generalBackward[language](facts);
   const say = (backwardSentences[facts.op] ?? generalBackward)[language];
   const again = facts.sent.find((sent) => sent.expected > sent.uses);

@@ -70,7 +70,7 @@ export const trainingTexts = {
   learningRate: { en: 'Learning rate', ko: '학습률' },
   rateSlider: { en: 'Learning rate, slider from 0.00001 to 10', ko: '학습률, 0.00001부터 10까지의 슬라이더' },
 
-  weights: { en: 'First weights', ko: '처음 가중치' },
+  weights: { en: 'Weights', ko: '가중치 초깃값' },
   asWritten: { en: 'as written', ko: '프로그램대로' },
   seedIs: { en: (seed: number) => `seed ${seed}`, ko: (seed: number) => `시드 ${seed}` },
   otherSeed: { en: 'another seed …', ko: '다른 시드…' },
@@ -89,8 +89,9 @@ export const trainingTexts = {
     en: (count: number) => (count === 1 ? 'Train 1 iteration' : `Train ${counted(count)} iterations`),
     ko: (count: number) => `${counted(count)}번 반복 학습`,
   },
+  trainShort: { en: (count: number) => `Train ${count}`, ko: (count: number) => `${count}번 학습` },
   otherTrains: { en: 'Other ways to train', ko: '다른 학습 방법' },
-  untilLoss: { en: 'Train until the loss is below', ko: '손실이 이 값보다 작아질 때까지' },
+  untilLoss: { en: 'Train until loss <', ko: '다음 손실까지 학습 <' },
   lossBelow: { en: 'Loss to reach', ko: '목표 손실' },
   pause: { en: 'Pause', ko: '정지' },
   progress: {

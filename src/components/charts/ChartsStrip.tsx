@@ -1,15 +1,18 @@
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { trainingTexts } from '../../texts/training.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { rememberedOf, useRemembered } from '../frame/remembered.ts';
 import { Popup } from '../training/Popup.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { fitting, widthOf } from './fitting.ts';
+import { useSize } from './shared/useSize.ts';
 import { applying, VIEWS, type View } from './views.ts';
 import './charts.css';
 
 /**
  * The views of a training beside each other under the graph, or (`stacked`) below each other in a panel of their own. Which
- * of those that apply to this program are shown, and whether the strip is open, is remembered.
+ * of those that apply to this program are shown, and whether the strip is open, is remembered; until the reader has chosen,
+ * as many as fit.
  */
 export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
   const say = useSay();
@@ -18,15 +21,28 @@ export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
   const ids = useGradstep(({ training }) => (training === null ? '' : applying(training)));
   const isOpen = useRemembered((remembered) => remembered.chartsOpen) || stacked;
   const hidden = useRemembered((remembered) => remembered.hiddenCharts);
+  const row = useRef<HTMLDivElement>(null);
+  const { width } = useSize(row);
   const views = VIEWS.filter(({ id }) => ids.split(' ').includes(id));
+  const all = views.map(({ id }) => id);
+  const shown = hidden === null ? (stacked ? all : fitting(all, width)) : all.filter((id) => !hidden.includes(id));
+  const show = (id: string, on: boolean) => {
+    // What is off elsewhere, for a program of another kind, stays so.
+    const off = hidden ?? all.filter((one) => !shown.includes(one));
+    rememberedOf(store).setState({ hiddenCharts: on ? off.filter((one) => one !== id) : [...off, id] });
+  };
   if (views.length === 0) return null;
   const kind = `charts${stacked ? ' is-stacked' : ''}${isOpen ? '' : ' is-closed'}`;
   return (
     <section className={kind} aria-label={say(trainingTexts.charts)}>
       <header className="charts-head">
         {isOpen && (
-          <Popup word={say(trainingTexts.charts)} name={say(trainingTexts.chartsShown)}>
-            {() => <Choices views={views} hidden={hidden} />}
+          <Popup
+            {...(stacked && { word: say(trainingTexts.charts) })}
+            name={say(trainingTexts.chartsShown)}
+            icon="more"
+          >
+            {() => <Choices views={views} shown={shown} show={show} />}
           </Popup>
         )}
         {!stacked && (
@@ -34,38 +50,49 @@ export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
             type="button"
             className="charts-fold"
             aria-expanded={isOpen}
-            aria-label={say(isOpen ? trainingTexts.foldCharts : trainingTexts.charts)}
+            aria-label={isOpen ? say(trainingTexts.foldCharts) : undefined}
+            title={isOpen ? say(trainingTexts.foldCharts) : undefined}
             onClick={() => rememberedOf(store).setState({ chartsOpen: !isOpen })}
           >
             {!isOpen && say(trainingTexts.charts)} <Icon name={isOpen ? 'close' : 'right'} />
           </button>
         )}
       </header>
-      {isOpen && (
+      <div className="charts-rows" ref={row} hidden={!isOpen}>
         <div className="charts-row">
-          {views
-            .filter(({ id }) => !hidden.includes(id))
-            .map(({ id, Chart }) => (
-              <div key={id} className="charts-view" data-view={id}>
-                <Suspense fallback={null}>
-                  <Chart />
-                </Suspense>
-              </div>
-            ))}
+          {isOpen &&
+            views
+              .filter(({ id }) => shown.includes(id))
+              .map(({ id, Chart }) => (
+                <div
+                  key={id}
+                  className="charts-view"
+                  data-view={id}
+                  style={stacked ? undefined : { flexBasis: widthOf(id) }}
+                >
+                  <Suspense fallback={null}>
+                    <Chart />
+                  </Suspense>
+                </div>
+              ))}
         </div>
-      )}
+      </div>
     </section>
   );
 }
 
-function Choices({ views, hidden }: { readonly views: readonly View[]; readonly hidden: readonly string[] }) {
+interface ChoicesProps {
+  readonly views: readonly View[];
+  readonly shown: readonly string[];
+  readonly show: (id: string, on: boolean) => void;
+}
+
+/** A box to tick for each view that applies. */
+function Choices({ views, shown, show }: ChoicesProps) {
   const say = useSay();
-  const store = useStoreApi();
-  const show = (id: string, on: boolean) =>
-    rememberedOf(store).setState({ hiddenCharts: on ? hidden.filter((one) => one !== id) : [...hidden, id] });
   return views.map(({ id, title }) => (
     <label key={id} className="charts-choice">
-      <input type="checkbox" checked={!hidden.includes(id)} onChange={(event) => show(id, event.target.checked)} />
+      <input type="checkbox" checked={shown.includes(id)} onChange={(event) => show(id, event.target.checked)} />
       {say(title)}
     </label>
   ));

@@ -7,6 +7,7 @@ import { boundaryKind, DecisionBoundary } from './boundary/DecisionBoundary.tsx'
 import { HiddenSpace, hasHiddenSpace } from './hidden/HiddenSpace.tsx';
 import { LossCurve } from './loss/LossCurve.tsx';
 import { GradientNorms } from './norms/GradientNorms.tsx';
+import { WeightsTable } from './weights/WeightsTable.tsx';
 
 /** One view of a training. It fills its room, and follows the store by itself. */
 export interface View {
@@ -34,6 +35,7 @@ export const VIEWS: readonly View[] = [
   },
   { id: 'hidden', title: trainingTexts.hiddenSpace, Chart: HiddenSpace, applies: hasHiddenSpace },
   { id: 'norms', title: trainingTexts.norms, Chart: GradientNorms, applies: () => true },
+  { id: 'weights', title: trainingTexts.weightsTable, Chart: WeightsTable, applies: () => true },
 ];
 
 const known = new WeakMap<TrainingRun, string>();

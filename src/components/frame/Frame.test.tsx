@@ -39,6 +39,9 @@ async function open(saved: Parameters<typeof makeStore>[0] = {}) {
   );
   // The editor and the typesetting arrive by themselves, later; none of these tests needs them.
   await act(() => store.getState().loadLessons());
+  const narrow = container.querySelector('.frame.is-wide') === null;
+  // Panels, inputs and notes are chunks of their own, which a page waits for as well.
+  await screen.findAllByRole(narrow ? 'tablist' : 'complementary');
   return { store, container, root: container.querySelector('.frame') as HTMLElement };
 }
 
@@ -92,7 +95,7 @@ describe('the page', () => {
       stubWindow(width, height);
       const { root } = await open();
       expect(root).toHaveClass(`is-${name}`);
-      expect(within(root).getByRole('tablist')).toBeInTheDocument();
+      expect(await within(root).findByRole('tablist')).toBeInTheDocument();
     }
   });
 });
@@ -105,6 +108,7 @@ describe('a lesson', () => {
     stubWindow(1440, 900);
     const { store, container } = await open();
     fireEvent.click(screen.getByText(lesson.title.en));
+    await screen.findByRole('button', { name: 'Next note' });
     expect(store.getState().document.lesson).toBe(lesson.id);
     expect(document.title).toBe(`${lesson.title.en} · Gradstep`);
     const note = () => container.querySelector('.frame-note')?.textContent ?? '';
@@ -126,6 +130,7 @@ describe('a lesson', () => {
   test('whose places are gone says so', async () => {
     stubWindow(1440, 900);
     const { store, container } = await open({ document: { source: lesson.program, values: {}, lesson: lesson.id } });
+    await screen.findByRole('button', { name: 'Next note' });
     act(() => store.getState().setSource('p = 1 + q'));
     expect(container.querySelector('.frame-note')?.textContent).not.toBe('');
   });

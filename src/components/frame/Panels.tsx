@@ -12,7 +12,7 @@ import './panels.css';
 
 const TABS: readonly Tab[] = ['step', 'train', 'charts', 'program', 'inputs', 'lesson'];
 
-interface Props {
+export interface PanelsProps {
   readonly arrangement: Arrangement;
   readonly lesson: Lesson | null;
   readonly panels: PanelState;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Inspector, training, program, inputs and lesson behind tabs: a column beside the graph, or the sheet of a phone. */
-export function Panels({ arrangement, lesson, panels, learns, trains }: Props) {
+export function Panels({ arrangement, lesson, panels, learns, trains }: PanelsProps) {
   const say = useSay();
   const id = useId();
   const here: Readonly<Record<Tab, boolean>> = {
@@ -40,7 +40,7 @@ export function Panels({ arrangement, lesson, panels, learns, trains }: Props) {
   const panel = (
     <TabPanel id={id} tab={tab}>
       {tab === 'step' && <Inspector />}
-      {tab === 'train' && <TrainingPanel />}
+      {tab === 'train' && <TrainingPanel onGo={panels.lookAtStep} />}
       {tab === 'charts' && <Charts stacked />}
       {tab === 'program' && <ProgramEditor />}
       {tab === 'inputs' && <InputsPanel />}

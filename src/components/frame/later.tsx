@@ -1,18 +1,7 @@
-import { type ComponentType, lazy, type RefObject, Suspense } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { nextPaint } from '../nextPaint.ts';
-
-/** A component in a chunk of its own. Without the file the page is still a page: only the room of what is in it stays empty. */
-function arriving<Props>(file: Promise<ComponentType<Props>>): Promise<{ default: ComponentType<Props> }> {
-  return file.then(
-    (component) => ({ default: component }),
-    () => ({ default: Nothing }),
-  );
-}
-
-function Nothing(): null {
-  return null;
-}
+import { arriving } from './arriving.ts';
 
 // On their way as soon as this file runs, beside the first view, so that they are there when that has been painted: header,
 // graph, sentence and timeline come first (the budget of the first view is theirs), and these follow by themselves.
@@ -43,13 +32,24 @@ export function InputsPanel() {
 const keys = arriving(nextPaint().then(async () => (await import('../keys/KeysDialog.tsx')).KeysDialog));
 const note = arriving(nextPaint().then(async () => (await import('./LessonNote.tsx')).LessonNote));
 const LoadedKeys = lazy(() => keys);
+const line = arriving(nextPaint().then(async () => (await import('./NoteLine.tsx')).NoteLine));
 const LoadedNote = lazy(() => note);
+const LoadedLine = lazy(() => line);
 
 /** The list of keys; until it is there, `dialog` holds nothing. */
 export function KeysDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
   return (
     <Suspense fallback={null}>
       <LoadedKeys dialog={dialog} />
+    </Suspense>
+  );
+}
+
+/** The beginning of a note. */
+export function NoteLine(props: { readonly lesson: Lesson; readonly onRead: () => void }) {
+  return (
+    <Suspense fallback={null}>
+      <LoadedLine {...props} />
     </Suspense>
   );
 }
@@ -84,11 +84,11 @@ export function TrainingBar() {
   );
 }
 
-/** The training's controls below each other. */
-export function TrainingPanel() {
+/** The training's controls below each other. `onGo`: something in the figure is to be looked at. */
+export function TrainingPanel({ onGo }: { readonly onGo: () => void }) {
   return (
     <Suspense fallback={null}>
-      <LoadedPanel />
+      <LoadedPanel onGo={onGo} />
     </Suspense>
   );
 }

@@ -11,15 +11,21 @@ export interface Remembered {
   /** The program's column; `null` until the reader has opened or closed it: a lesson then begins with it closed. */
   readonly programOpen: boolean | null;
   readonly chartsOpen: boolean;
-  /** Ids of the charts that are switched off. */
-  readonly hiddenCharts: readonly string[];
+  /** Ids of the charts that are switched off; `null` until the reader has chosen: then those are shown that fit. */
+  readonly hiddenCharts: readonly string[] | null;
   /** Iterations that Train does, as the reader has set them for a lesson (`null`: a program of one's own). */
   readonly iterations: { readonly lesson: string | null; readonly count: number } | null;
   /** The loss that "until" trains to. */
   readonly untilLoss: number;
 }
 
-const FIRST: Remembered = { programOpen: null, chartsOpen: true, hiddenCharts: [], iterations: null, untilLoss: 0.05 };
+const FIRST: Remembered = {
+  programOpen: null,
+  chartsOpen: true,
+  hiddenCharts: null,
+  iterations: null,
+  untilLoss: 0.05,
+};
 
 /** A page may hold several figures: each has its own, by its store. */
 const kept = new WeakMap<StoreApi<Store>, StoreApi<Remembered>>();

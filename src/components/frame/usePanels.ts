@@ -12,6 +12,8 @@ export interface PanelState {
   /** Brings a tab to the front, and the sheet up when only its head is seen. */
   show(tab: Tab): void;
   setSize(size: SheetSize): void;
+  /** Makes room for the figure, with what is said about this step under it. */
+  lookAtStep(): void;
 }
 
 /**
@@ -42,6 +44,10 @@ export function usePanels(): PanelState {
       setSize(raised);
     },
     setSize,
+    lookAtStep: () => {
+      setTab('step');
+      setSize((now) => (now === 'full' ? 'half' : now));
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
 import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
 import { StoreContext } from '../useGradstep.ts';
 import { KEY_TABLE, type PageActions } from './keyTable.ts';
 import { useKeys } from './useKeys.ts';
@@ -139,8 +140,39 @@ describe('the keys of the page', () => {
     for (const act of [page.fit, page.openLessons, page.openKeys]) expect(act).toHaveBeenCalledOnce();
   });
 
+  test('of training do nothing, and take no key, where nothing is trained', () => {
+    for (const key of ['[', ']', '3', 'n', 't']) expect(fireEvent.keyDown(document.body, { key })).toBe(true);
+    expect(store.getState()).toMatchObject({ level: 1, picture: 'graph', iteration: 0 });
+    expect(page.train).not.toHaveBeenCalled();
+  });
+
   test('stand once each in the table', () => {
     const chords = KEY_TABLE.flatMap((binding) => binding.keys);
     expect(new Set(chords).size).toBe(chords.length);
   });
+});
+
+test('the keys of training', () => {
+  const source = 'x = const([[1], [2]]); t = const([[2], [3]])\nw = param(0.5)\nloss = mse(x * w, t)';
+  const store = makeStore({ document: { source, values: {} } }, learning);
+  render(
+    <StoreContext value={store}>
+      <Room />
+    </StoreContext>,
+  );
+  const key = (name: string) => fireEvent.keyDown(document.body, { key: name });
+  key(']');
+  key(']');
+  expect(store.getState().iteration).toBe(2);
+  key('[');
+  expect(store.getState().iteration).toBe(1);
+  key('3');
+  expect(store.getState().level).toBe(3);
+  key('n');
+  expect(store.getState().picture).toBe('neurons');
+  key('n');
+  expect(store.getState().picture).toBe('graph');
+  page.train.mockClear();
+  expect(key('t')).toBe(false);
+  expect(page.train).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,8 @@
 import { useMemo, useRef } from 'react';
-import { phaseLine, stepSentence } from '../../texts/sentences.ts';
+import { phaseLine } from '../../texts/sentences.ts';
 import { useNodeLinks } from '../formula/useNodeLinks.ts';
 import { useGradstep } from '../useGradstep.ts';
+import { useWording } from './useWording.ts';
 import { Words } from './Words.tsx';
 import './sentence.css';
 
@@ -12,6 +13,7 @@ export function StepSentence() {
   const language = useGradstep((state) => state.language);
   const edgeByEdge = useGradstep((state) => state.edgeByEdge);
   const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
+  const wording = useWording(iteration !== null);
   const root = useRef<HTMLDivElement>(null);
   useNodeLinks(root);
   const said = useMemo(() => {
@@ -20,9 +22,9 @@ export function StepSentence() {
     return {
       graph,
       phase: phaseLine(timeline, cursor, language, iteration),
-      words: stepSentence(timeline, trace, cursor, language, edgeByEdge, iteration),
+      words: wording(timeline, trace, cursor, language, edgeByEdge, iteration),
     };
-  }, [figure, cursor, language, edgeByEdge, iteration]);
+  }, [figure, cursor, language, edgeByEdge, iteration, wording]);
   return (
     <div ref={root} className="sentence" lang={language}>
       <p className="sentence-phase">{said?.phase}</p>

@@ -1,11 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
 import { StoreContext } from '../useGradstep.ts';
 import { Timeline } from './Timeline.tsx';
 
 function open(source: string) {
-  const store = makeStore({ document: { source, values: {} }, language: 'en' });
+  const store = makeStore({ document: { source, values: {} }, language: 'en' }, learning);
   const { container } = render(
     <StoreContext value={store}>
       <Timeline />

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
 import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
 import { PLAYED_STEP, play } from './usePlay.ts';
 
 const PERIOD = PLAYED_STEP.motion + PLAYED_STEP.rest;
@@ -88,5 +89,22 @@ describe('play', () => {
     vi.advanceTimersByTime(PERIOD / 2);
     expect(step()).toBe(1);
     expect(store.getState().playing).toBe(true);
+  });
+
+  test('goes on to the next iteration where something is trained, until the run has stopped', () => {
+    stop();
+    const source = 'x = const([[1], [2]]); t = const([[2], [3]])\nw = param(0.5)\nloss = mse(x * w, t)';
+    const explodes = { optimizer: 'sgd', options: { lr: 1e200 } } as const;
+    store = makeStore({ document: { source, values: {}, training: explodes } }, learning);
+    stop = play(store);
+    const { length } = store.getState().figure?.timeline ?? { length: 0 };
+    store.getState().setPlaying(true);
+    vi.advanceTimersByTime(PERIOD * (length + 0.5));
+    expect(store.getState()).toMatchObject({ iteration: 1, cursor: { step: 0 }, playing: true });
+    vi.advanceTimersByTime(PERIOD * 10 * length);
+    const { training, iteration, playing } = store.getState();
+    expect(training?.run.stop?.reason).toBe('nonFinite');
+    expect(iteration).toBe((training?.count ?? 0) - 1);
+    expect(playing).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { trainingTexts } from '../../texts/training.ts';
 import { NumberField } from '../program/NumberField.tsx';
 import { fieldText } from '../program/numberText.ts';
@@ -21,6 +21,16 @@ interface NumberSettingProps extends NumberBounds {
 export function NumberSetting({ label, id, value, disabled = false, set, stepTo, ...bounds }: NumberSettingProps) {
   const say = useSay();
   const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    if (wrong === null) return;
+    // It lies over the page: the next thing one does takes it away.
+    const stop = new AbortController();
+    const clear = () => setWrong(null);
+    for (const event of ['keydown', 'pointerdown']) {
+      window.addEventListener(event, clear, { signal: stop.signal, capture: true });
+    }
+    return () => stop.abort();
+  }, [wrong]);
   const take = (next: number, how: (value: number) => void) => {
     if (!isWithin(next, bounds)) return setWrong(fieldText(next));
     setWrong(null);

@@ -5,12 +5,14 @@ interface PopupProps {
   /** What stands on the button; an arrow alone when it is missing, and the name then says what it opens. */
   readonly word?: string;
   readonly name: string;
+  /** The drawing on a button without a word. */
+  readonly icon?: 'down' | 'more';
   /** `close` closes it again. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button of the toolbar that opens a native popover under itself; Escape and a click elsewhere close it. */
-export function Popup({ word, name, children }: PopupProps) {
+export function Popup({ word, name, icon = 'down', children }: PopupProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -33,7 +35,7 @@ export function Popup({ word, name, children }: PopupProps) {
         aria-label={word === undefined ? name : undefined}
         title={word === undefined ? name : undefined}
       >
-        {word} <Icon name="down" />
+        {word} <Icon name={word === undefined ? icon : 'down'} />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that a popover needs not */}
       <div ref={box} id={id} popover="auto" className="training-popup" role="group" aria-label={name} onToggle={place}>

@@ -26,7 +26,7 @@ export function RateField() {
     edit.end();
   };
   return (
-    <div className="training-field">
+    <div className="training-field training-rate-field">
       <label className="training-label" htmlFor={id}>
         {say(trainingTexts.learningRate)}
       </label>

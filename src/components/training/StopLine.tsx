@@ -5,7 +5,7 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { type NonFiniteStop, stopCursor, stopName } from './stopPlace.ts';
 
 /** Why a run goes no further; where it met a number that is none, the way there. */
-export function StopLine() {
+export function StopLine({ onGo }: { readonly onGo?: () => void }) {
   const say = useSay();
   const run = useGradstep(({ training }) => training?.run ?? null);
   const stop = useGradstep(({ training }) => training?.run.stop ?? null);
@@ -24,7 +24,7 @@ export function StopLine() {
                   finite: Number.isFinite(run.loss(stop.iteration)),
                 })}
               </span>
-              <GoThere stop={stop} />
+              <GoThere stop={stop} {...(onGo && { onGo })} />
             </>
           ) : (
             <span>{say(trainingTexts.limit[stop.reason], stop.iteration)}</span>
@@ -36,7 +36,7 @@ export function StopLine() {
 }
 
 /** Goes to the iteration, and in it to the step, where the first such number is. */
-function GoThere({ stop }: { readonly stop: NonFiniteStop }) {
+function GoThere({ stop, onGo }: { readonly stop: NonFiniteStop; readonly onGo?: () => void }) {
   const say = useSay();
   const store = useStoreApi();
   return (
@@ -46,6 +46,7 @@ function GoThere({ stop }: { readonly stop: NonFiniteStop }) {
         const { figure, training, goToIteration } = store.getState();
         if (figure === null || training === null) return;
         goToIteration(stop.iteration, stopCursor(training.run, stop, figure.timeline));
+        onGo?.();
         leaveToGraph(event.currentTarget);
       }}
     >

@@ -89,8 +89,13 @@ function OtherTrains({ train }: { readonly train: (goal: Goal) => void }) {
     <div className="training-others">
       <span className="training-few">
         {FEW.map((iterations) => (
-          <button key={iterations} type="button" onClick={() => train({ iterations })}>
-            {say(trainingTexts.trainSome, iterations)}
+          <button
+            key={iterations}
+            type="button"
+            aria-label={say(trainingTexts.trainSome, iterations)}
+            onClick={() => train({ iterations })}
+          >
+            {say(trainingTexts.trainShort, iterations)}
           </button>
         ))}
       </span>

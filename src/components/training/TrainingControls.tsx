@@ -33,7 +33,12 @@ export function TrainingBar() {
             <TrainButtons stacked={false} />
             <ZeroGradBox />
             <Popup word={say(trainingTexts.more)} name={say(trainingTexts.more)}>
-              {() => <OptionFields />}
+              {() => (
+                <>
+                  <ZeroGradBox />
+                  <OptionFields />
+                </>
+              )}
             </Popup>
             <span className="training-gap" />
             <PictureSwitch />
@@ -47,8 +52,8 @@ export function TrainingBar() {
   );
 }
 
-/** The same below each other, for the panel behind the tab Train. */
-export function TrainingPanel() {
+/** The same below each other, for the panel behind the tab Train. `onGo`: something in the figure is to be looked at. */
+export function TrainingPanel({ onGo }: { readonly onGo: () => void }) {
   const say = useSay();
   const trains = useGradstep(({ training }) => training !== null);
   return (
@@ -56,7 +61,7 @@ export function TrainingPanel() {
       {trains ? (
         <>
           <TrainButtons stacked />
-          <Messages />
+          <Messages onGo={onGo} />
           <PictureSwitch />
           <OptimizerField />
           <RateField />
@@ -75,12 +80,12 @@ export function TrainingPanel() {
   );
 }
 
-function Messages() {
+function Messages({ onGo }: { readonly onGo?: () => void }) {
   return (
-    <>
-      <StopLine />
+    <div className="training-messages">
+      <StopLine {...(onGo && { onGo })} />
       <RefusalLine />
       <Announcer />
-    </>
+    </div>
   );
 }

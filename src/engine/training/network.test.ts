@@ -76,6 +76,13 @@ describe('networkOf', () => {
     expect([named(found?.prediction ?? null), named(found?.target ?? null), found?.loss]).toEqual(['y', 't', null]);
   });
 
+  test('a loss that the author writes out may weigh the same parameters again', () => {
+    const { found, named } = network(
+      `${DATA}\nW = param([[1], [2]]); b = param([3])\ny = X @ W + b\nloss = mean((y - t)^2) + 0.1*sum(W*W)`,
+    );
+    expect([named(found?.prediction ?? null), named(found?.target ?? null)]).toEqual(['y', 't']);
+  });
+
   test('softmax belongs to a layer, a weighed loss is still the loss', () => {
     const { layers, found, named } = network(
       `${DATA}\nW = param([[1, 2], [3, 4]]); b = param([0, 0]); u = const([[1,0],[0,1],[0,1],[1,0]])\na = affine(X, W, b)\ny = softmax(a)\nl = bce(y, u)\nloss = l + 0.1*sum(W*W)`,
@@ -88,6 +95,8 @@ describe('networkOf', () => {
     expect(network('x = 2; y = x*x + sin(x)').found).toBeNull();
     const polynomial = 'x = const([1, 2]); t = const([1, 4])\na = param(1); c = param(1); b = param(0)';
     expect(network(`${polynomial}\ny = a*x + c*x^2 + b\nloss = mse(y, t)`).found).toBeNull();
+    expect(network(`${polynomial}\ny = a*x^2 + c*x + b\nloss = mean((y - t)^2)`).found).toBeNull();
+    expect(network('x = 3; w = param(2); y = w*x*x').found).toBeNull();
     const skip = `${DATA}\nW = param([[1, 2], [3, 4]]); b = param([0, 0]); V = param([[1], [2]])`;
     expect(network(`${skip}\nh = tanh(affine(X, W, b)) + X\nloss = mse(h @ V, t)`).found).toBeNull();
     expect(network(`${DATA}\nW = param([[1], [2]])\nv = W * 2\nloss = mse(X @ v, t)`).found).toBeNull();

@@ -59,10 +59,11 @@ export function networkOf(program: Program): Network | null {
     const chain = chainTo(graph, prediction);
     return chain === null ? null : { ...chain, prediction, target: isData(graph, target) ? target : null, loss };
   }
-  // Written out by the author, as in mean((y - t)^2): the prediction is the last node that is a chain of layers.
+  // Written out by the author, as in mean((y - t)^2): the prediction is the last chain of layers that all else goes through.
   for (let node = graph.output; node >= 0; node--) {
     const chain = chainTo(graph, node);
-    if (chain !== null) return { ...chain, prediction: node, target: comparedWith(graph, node), loss: null };
+    if (chain !== null && isPassage(graph, node, chain))
+      return { ...chain, prediction: node, target: comparedWith(graph, node), loss: null };
   }
   return null;
 }
@@ -76,6 +77,23 @@ export function weightIndex({ layout, inputs, units }: Layer, unit: number, inpu
 export function biasIndex(graph: Graph, { bias }: Layer, unit: number): number {
   if (bias === null) return -1;
   return sizeOf(shapeOf(graph, bias)) === 1 ? 0 : unit;
+}
+
+/**
+ * Whether the output depends on the data, and on parameters outside of a chain, only through the chain's last node. In
+ * a·x² + c·x, c·x is a chain, and no prediction.
+ */
+function isPassage(graph: Graph, last: number, { data, layers }: Pick<Network, 'data' | 'layers'>): boolean {
+  const own = new Set(layers.flatMap(({ weight, bias }) => (bias === null ? [weight] : [weight, bias])));
+  const beside = new Uint8Array(graph.count);
+  for (let node = 0; node <= graph.output; node++) {
+    if (node === last) continue;
+    const isBeside = isOp(graph, node)
+      ? inputsOf(graph, node).some((input: number) => beside[input] === 1)
+      : node === data || (graph.codes[node] === LEAF.parameter && !own.has(node));
+    if (isBeside) beside[node] = 1;
+  }
+  return beside[graph.output] === 0;
 }
 
 /** The leaf that a prediction is subtracted from, or that is subtracted from it. */

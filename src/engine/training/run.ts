@@ -215,9 +215,13 @@ export class TrainingRun {
   gradientNorm(i: number, parameter: number): number {
     const { start, size } = this.table.parameters[parameter] as Parameter;
     const gradients = this.gradientsAt(i);
+    // In units of the largest: the squares of 1e200 and of 1e-200 are no doubles.
+    let largest = 0;
+    for (let k = start; k < start + size; k++) largest = Math.max(largest, Math.abs(gradients[k] as number));
+    if (largest === 0 || !Number.isFinite(largest)) return largest;
     let sum = 0;
-    for (let k = start; k < start + size; k++) sum += (gradients[k] as number) ** 2;
-    return Math.sqrt(sum);
+    for (let k = start; k < start + size; k++) sum += ((gradients[k] as number) / largest) ** 2;
+    return largest * Math.sqrt(sum);
   }
 
   #section(i: number, section: number, last: number): Float64Array {

@@ -5,8 +5,9 @@ import { run } from '../../engine/trace/run.ts';
 import { schedule } from '../../engine/trace/schedule.ts';
 import { TrainingRun } from '../../engine/training/run.ts';
 import { DEFAULT_SETTINGS, type TrainingSettings } from '../../engine/training/settings.ts';
+import { iterationStepSentence } from '../iterationSentences.ts';
 import { plainText } from '../sentence.ts';
-import { phaseLine, stepSentence } from '../sentences.ts';
+import { phaseLine } from '../sentences.ts';
 import type { Language } from '../text.ts';
 
 const XOR = `X = [[0, 0], [0, 1], [1, 0], [1, 1]]
@@ -49,7 +50,7 @@ function said(source: string, stepOf: (timeline: Timeline) => number, asked: Ask
   const cursor: Cursor = { step: stepOf(timeline), edge: null };
   return [
     phaseLine(timeline, cursor, language, iteration),
-    plainText(stepSentence(timeline, trace, cursor, language, false, iteration)),
+    plainText(iterationStepSentence(timeline, trace, cursor, language, false, iteration)),
   ];
 }
 

@@ -10,12 +10,12 @@ import './boundary.css';
 export function boundaryKind(training: Training | null): 'plane' | 'fit' | null {
   const learner = training === null ? null : learnerOf(training.run);
   if (learner === null || learner.onPlane === null) return null;
-  return learner.network.features === 2 ? 'plane' : 'fit';
+  return learner.predictor.features === 2 ? 'plane' : 'fit';
 }
 
 /** The prediction over the inputs at the iteration of the store. Fills its parent; empty where it does not apply. */
 export function DecisionBoundary() {
   const moment = useMoment();
   if (moment === null || moment.learner.onPlane === null) return null;
-  return moment.learner.network.features === 2 ? <Plane moment={moment} /> : <Fit moment={moment} />;
+  return moment.learner.predictor.features === 2 ? <Plane moment={moment} /> : <Fit moment={moment} />;
 }

@@ -11,7 +11,7 @@ import { Points } from './Points.tsx';
 import { PointTable } from './PointTable.tsx';
 import { type Extent, rangeOf } from './plane.ts';
 import type { Moment } from './useMoment.ts';
-import { levelName, levelsOnData, pointWords, predictionWords } from './words.ts';
+import { featureNames, levelName, levelsOnData, pointWords, predictionWords } from './words.ts';
 
 /** The prediction along one feature, with the data. */
 export function Fit({ moment }: { readonly moment: Moment }) {
@@ -71,7 +71,7 @@ export function Fit({ moment }: { readonly moment: Moment }) {
         <PointTable
           samples={learner.onData.count}
           columns={[
-            { name: 'x', value: (k) => learner.data[k] as number },
+            { name: featureNames(learner, say)[0] as string, value: (k) => learner.data[k] as number },
             { name: say(spacesTexts.targetColumn), value: (k) => learner.targets.values[k] ?? Number.NaN },
             { name: level, value: (k) => levels[k] as number },
           ]}

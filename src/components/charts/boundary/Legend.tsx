@@ -25,7 +25,7 @@ export const Legend = memo(function Legend(props: {
   const left = box.left + box.width + 16;
   const classes = targets.classOf === null ? [] : targets.names;
   return (
-    <g className="space-legend" aria-hidden="true">
+    <g className="space-legend">
       {classes.map((name, own) => {
         const y = box.top + 10 + own * ROW;
         return (

@@ -12,7 +12,7 @@ import { Points } from './Points.tsx';
 import { PointTable } from './PointTable.tsx';
 import type { Extent } from './plane.ts';
 import type { Moment } from './useMoment.ts';
-import { levelName, levelsOnData, pointWords, predictionWords } from './words.ts';
+import { featureNames, levelName, levelsOnData, pointWords, predictionWords } from './words.ts';
 
 /** The prediction over the plane of two features, with the data and the lines of the hidden units. */
 export function Plane({ moment }: { readonly moment: Moment }) {
@@ -72,8 +72,10 @@ export function Plane({ moment }: { readonly moment: Moment }) {
         <PointTable
           samples={learner.onData.count}
           columns={[
-            { name: 'x₀', value: (k) => learner.data[2 * k] as number },
-            { name: 'x₁', value: (k) => learner.data[2 * k + 1] as number },
+            ...featureNames(learner, say).map((name, f) => ({
+              name,
+              value: (k: number) => learner.data[2 * k + f] as number,
+            })),
             ...(classOf === null
               ? []
               : [
@@ -90,25 +92,29 @@ export function Plane({ moment }: { readonly moment: Moment }) {
   );
 }
 
+/** With more lines of hidden units than this they step back behind the border. */
+const FEW_ZERO_LINES = 4;
+
 const Field = memo(function Field({ picture }: { readonly picture: FieldPicture }) {
+  const zeroLine = picture.zeroLines.length > FEW_ZERO_LINES ? 'space-zero is-quiet' : 'space-zero';
   return (
     <>
       {picture.bands.map(({ level, path, tint: part }) => (
         <path key={level} className="space-band space-iso" style={part === null ? undefined : tint(part)} d={path} />
       ))}
-      {picture.borders.map((path) => (
-        <path key={path.slice(0, 40)} className="space-border" d={path} />
-      ))}
       {picture.zeroLines.map((line) => (
-        <path key={line.name} className="space-zero" d={line.path} />
+        <path key={line.name} className={zeroLine} d={line.path} />
+      ))}
+      {picture.borders.map((path) => (
+        <path key={path} className="space-border" d={path} />
       ))}
     </>
   );
 });
 
-/** The value colour at most at two fifths, so that ink on it stays readable. */
+/** The value colour at most at a third, so that lines and ink on it stay readable. */
 function tint(part: number) {
-  return { fill: `color-mix(in srgb, var(--value) ${Math.round(part * 40)}%, var(--paper))` };
+  return { fill: `color-mix(in srgb, var(--value) ${Math.round(part * 33)}%, var(--paper))` };
 }
 
 type Say = ReturnType<typeof useSay>;

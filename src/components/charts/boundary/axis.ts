@@ -14,17 +14,20 @@ export interface Axes2 {
 }
 
 /** Pixels that a number on an axis has to itself. */
-const ROOM_X = 56;
-const ROOM_Y = 48;
+const ROOM_X = 72;
+const ROOM_Y = 64;
 
 /** Scales and ticks for a box; values outside the extents have places outside the box. */
 export function axesOf(box: Box, xExtent: Extent, yExtent: Extent): Axes2 {
   const x = scaleLinear(xExtent, [box.left, box.left + box.width]);
   const y = scaleLinear(yExtent, [box.top + box.height, box.top]);
-  const ticks = (scale: typeof x, pixels: number, room: number): Tick[] =>
-    scale
-      .ticks(Math.max(2, Math.floor(pixels / room)))
-      .map((value) => ({ at: scale(value), label: formatNumber(value) }));
+  const ticks = (scale: typeof x, pixels: number, room: number): Tick[] => {
+    let count = Math.max(2, Math.floor(pixels / room));
+    let values = scale.ticks(count);
+    // A single number gives no scale; d3 may answer so when a few are asked for.
+    while (values.length < 2 && count < 8) values = scale.ticks(++count);
+    return values.map((value) => ({ at: scale(value), label: formatNumber(value) }));
+  };
   return {
     box,
     x: (value) => x(value),

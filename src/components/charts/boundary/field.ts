@@ -43,9 +43,9 @@ const field = contours().size([GRID, GRID]);
 
 /** The picture of the plane as `learner.onPlane` was last computed. Throws RangeError without two features. */
 export function fieldPicture(learner: Learner, box: Box, parameters: Float64Array): FieldPicture {
-  const { onPlane, network, decision, extents } = learner;
+  const { onPlane, predictor, decision, extents } = learner;
   if (onPlane === null || extents.length !== 2) throw new RangeError('a field needs two features');
-  const prediction = onPlane.value(network.prediction);
+  const prediction = onPlane.value(predictor.prediction);
   const units = prediction.length / onPlane.count;
   const zeroLines = zeroLinesOf(learner, box, parameters);
   if (decision.kind === 'largest') return { ...regions(prediction, units, box), zeroLines };
@@ -89,7 +89,7 @@ function regions(prediction: Float64Array, units: number, box: Box): Omit<FieldP
 /** z = w·x + b is 0 on a straight line for the first layer; deeper ones bend, and are found on the grid. */
 function zeroLinesOf(learner: Learner, box: Box, parameters: Float64Array): FieldPicture['zeroLines'] {
   const lines: { name: string; path: string }[] = [];
-  for (const [l, layer] of learner.network.layers.slice(0, -1).entries()) {
+  for (const [l, layer] of learner.predictor.layers.slice(0, -1).entries()) {
     const { offsets } = learner.run.table;
     const isExact = l === 0 && offsets.has(layer.weight) && (layer.bias === null || offsets.has(layer.bias));
     for (let unit = 0; unit < layer.units && lines.length < MOST_ZERO_LINES; unit++) {

@@ -29,9 +29,9 @@ export function verticalExtent({ targets, decision }: Learner): Extent {
 
 /** The picture of the curve as `learner.onPlane` and `learner.onData` were last computed. */
 export function fitPicture(learner: Learner, axes: Axes2, levels: Float64Array): FitPicture {
-  const { onPlane, network, decision, extents, data, targets } = learner;
+  const { onPlane, predictor, decision, extents, data, targets } = learner;
   if (onPlane === null) return { curve: '', errors: '', crossings: [] };
-  const prediction = onPlane.value(network.prediction);
+  const prediction = onPlane.value(predictor.prediction);
   const curve = levelOf(decision, prediction, prediction.length / onPlane.count, new Float64Array(onPlane.count));
   const xs = evenly(extents[0] as Extent, onPlane.count);
   // Beyond the box a curve may be as steep as it likes: its places stay numbers that a browser draws.

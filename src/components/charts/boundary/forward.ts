@@ -1,9 +1,9 @@
 import { shapeOf } from '../../../engine/graph/graph.ts';
 import type { Program } from '../../../engine/program/compile.ts';
-import type { Network } from '../../../engine/training/network.ts';
-import { Probe } from '../../../engine/training/probe.ts';
+import { Probe, type Replacement } from '../../../engine/training/probe.ts';
+import type { Predictor } from './predictor.ts';
 
-/** A network over points of its own instead of the program's data. Arrays are filled again at every pass. */
+/** A predictor over points of its own instead of the program's data. Arrays are filled again at every pass. */
 export class Forward {
   /** Number of points. */
   readonly count: number;
@@ -16,14 +16,25 @@ export class Forward {
   }
 
   /** `points` are samples by features, row-major. `null` where the program's shapes do not fit them. */
-  static of({ graph }: Program, network: Network, points: Float64Array): Forward | null {
-    const { data, features, layers, prediction } = network;
+  static of({ graph }: Program, predictor: Predictor, points: Float64Array): Forward | null {
+    const { leaves, features, layers, prediction } = predictor;
     const count = points.length / features;
-    const isColumn = features > 1 || shapeOf(graph, data).length > 1;
-    const replace = new Map([[data, { shape: isColumn ? [count, features] : [count], data: points }]]);
+    const replace = new Map<number, Replacement>();
+    let first = 0;
+    for (const { node, features: own } of leaves) {
+      const from = first;
+      const data = Float64Array.from(
+        { length: count * own },
+        (_, k) => points[Math.floor(k / own) * features + from + (k % own)] as number,
+      );
+      // A vector is one feature of many samples, unless it is the one sample of several features.
+      const isMatrix = own > 1 || shapeOf(graph, node).length > 1;
+      replace.set(node, { shape: isMatrix ? [count, own] : [count], data });
+      first += own;
+    }
     const nodes = [...layers.flatMap(({ preActivation, output }) => [preActivation, output]), prediction];
     const probe = Probe.of(graph, nodes, replace);
-    return probe === null ? null : new Forward(probe, count);
+    return probe === null || probe.shape(prediction)[0] !== count ? null : new Forward(probe, count);
   }
 
   /** Computes with a parameter vector; once for all that ask for the same moment (a name of their own making). */

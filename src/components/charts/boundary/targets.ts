@@ -1,7 +1,7 @@
 import { shapeOf } from '../../../engine/graph/graph.ts';
 import type { Program } from '../../../engine/program/compile.ts';
 import { sizeOf } from '../../../engine/shape.ts';
-import type { Network } from '../../../engine/training/network.ts';
+import type { Predictor } from './predictor.ts';
 
 /** What the data points should be told as. */
 export interface Targets {
@@ -26,31 +26,34 @@ export type Decision =
 /** More distinct targets than this are numbers, not classes. */
 const MOST_CLASSES = 4;
 
-/** The targets of a network's program: one-hot rows and few distinct numbers are classes. */
-export function targetsOf(program: Program, network: Network): Targets {
+/** The targets of a program: one-hot rows and few distinct numbers are classes. */
+export function targetsOf(program: Program, predictor: Predictor): Targets {
   const { graph } = program;
-  const { target, samples } = network;
+  const { target, samples } = predictor;
   const nothing = { classOf: null, classes: 0, values: new Float64Array(), names: [] };
   if (target === null) return nothing;
   const flat = graph.initial.subarray(graph.offsets[target], graph.offsets[target + 1]);
   const units = sizeOf(shapeOf(graph, target)) / samples;
   if (!Number.isInteger(units)) return nothing;
   const values = Float64Array.from({ length: samples }, (_, k) => flat[k * units] as number);
-  if (units > 1) return { ...oneHot(flat, samples, units), values };
-  const names = [...new Set(values)].sort((a, b) => a - b);
-  if (names.length > MOST_CLASSES || names.length === samples) {
-    // As many values as samples: a regression, also a small one. Two samples of two classes are classes.
-    if (!(names.length === 2 && names[0] === 0 && names[1] === 1)) return { ...nothing, values };
-  }
-  // A single class among probabilities keeps its own mark: only ones are class 1.
-  if (names.length === 1 && names[0] === 1)
-    return { classOf: new Int32Array(samples).fill(1), classes: 2, values, names: [0, 1] };
+  if (units > 1) return { ...(oneHot(flat, samples, units) ?? nothing), values };
+  const found = [...new Set(values)].sort((a, b) => a - b);
+  const isBinary = found.every((name) => name === 0 || name === 1);
+  // As many values as samples are a regression, also a small one; but zeros and ones are always the two classes.
+  if (!isBinary && (found.length > MOST_CLASSES || found.length === samples)) return { ...nothing, values };
+  const names = isBinary ? [0, 1] : found;
   return { classOf: Int32Array.from(values, (value) => names.indexOf(value)), classes: names.length, values, names };
 }
 
-function oneHot(flat: Float64Array, samples: number, units: number): Omit<Targets, 'values'> {
+/** The classes of rows with a single 1 among zeros; `null` where a row is anything else. */
+function oneHot(flat: Float64Array, samples: number, units: number): Omit<Targets, 'values'> | null {
   const classOf = new Int32Array(samples);
-  for (let k = 0; k < samples; k++) classOf[k] = indexOfLargest(flat, k * units, units);
+  for (let k = 0; k < samples; k++) {
+    const row = flat.subarray(k * units, (k + 1) * units);
+    const own = row.indexOf(1);
+    if (own < 0 || row.some((value, unit) => value !== (unit === own ? 1 : 0))) return null;
+    classOf[k] = own;
+  }
   return { classOf, classes: units, names: Array.from({ length: units }, (_, unit) => unit) };
 }
 
@@ -62,15 +65,15 @@ export function indexOfLargest(flat: ArrayLike<number>, at: number, count: numbe
 }
 
 /**
- * How the network's prediction is read: a probability (bce, a sigmoid at the end) against 0.5, of two classes the second
+ * How the prediction is read: a probability (bce, a sigmoid at the end) against 0.5, of two classes the second
  * one's probability, of several the largest; a plain score of two classes against the middle of their targets.
  */
-export function decisionOf({ graph }: Program, network: Network, targets: Targets): Decision {
-  const last = network.layers[network.layers.length - 1];
+export function decisionOf({ graph }: Program, predictor: Predictor, targets: Targets): Decision {
+  const last = predictor.layers[predictor.layers.length - 1];
   const units = last?.units ?? 1;
   const named = (node: number | null | undefined) =>
     node == null ? '' : (graph.palette[graph.codes[node] as number]?.op.name ?? '');
-  const loss = named(network.loss);
+  const loss = named(predictor.loss);
   if (units > 2) return targets.classOf === null ? { kind: 'none' } : { kind: 'largest', units };
   if (units === 2) {
     if (targets.classOf === null) return { kind: 'none' };

@@ -14,16 +14,8 @@ import { PointTable } from '../boundary/PointTable.tsx';
 import { type Moment, useMoment } from '../boundary/useMoment.ts';
 import { levelName, levelsOnData, pointWords } from '../boundary/words.ts';
 import { useSize } from '../shared/useSize.ts';
-import {
-  decisionPath,
-  hiddenLayerOf,
-  spaceExtents,
-  spotsOf,
-  trailPath,
-  type UnitPair,
-  warpedGrid,
-  wayOf,
-} from './space.ts';
+import { hiddenLayerOf } from './hiddenLayer.ts';
+import { decisionPath, spaceExtents, spotsOf, trailPath, type UnitPair, warpedGrid, wayOf } from './space.ts';
 import '../shared/plot.css';
 import '../boundary/boundary.css';
 import './hidden.css';
@@ -82,8 +74,11 @@ function Space({ moment }: { readonly moment: Moment }) {
     <figure className="plot space">
       <figcaption className="plot-caption">
         <h3>{say(spacesTexts.hidden)}</h3>
-        <span>{say(trail === '' ? spacesTexts.now : spacesTexts.nowAndWay, h)}</span>
-        {units > 2 && <UnitChoice units={units} pair={pair} choose={choose} nameOf={unitName} />}
+        {units > 2 ? (
+          <UnitChoice units={units} pair={pair} choose={choose} nameOf={unitName} />
+        ) : (
+          <span>{say(trail === '' ? spacesTexts.now : spacesTexts.nowAndWay, h)}</span>
+        )}
       </figcaption>
       <div className="plot-body" ref={body}>
         <svg {...size} role="img" aria-label={spaceWords(moment, way.now, units, pair, say)}>

@@ -5,22 +5,17 @@ import type { Axes2 } from '../boundary/axis.ts';
 import type { Learner } from '../boundary/learner.ts';
 import type { Spot } from '../boundary/marks.ts';
 import { type Extent, GRID, lineWithin } from '../boundary/plane.ts';
+import { hiddenLayerOf } from './hiddenLayer.ts';
 import { stationsOf, trailsOf } from './trails.ts';
 
 /** Which two units of the hidden layer the axes are. */
 export type UnitPair = readonly [number, number];
 
 /** With more samples than this only the chosen one has a trail. */
-const MOST_TRAILS = 40;
+const MOST_TRAILS = 12;
 /** Lines of the input plane in each direction, and points on each. */
 const EVERY_LINE = 5;
 const EVERY_POINT = 2;
-
-/** The layer whose activations are the space; `null` with fewer than two units. */
-export function hiddenLayerOf({ network }: Learner): Layer | null {
-  const layer = network.layers[network.layers.length - 2];
-  return layer === undefined || layer.units < 2 ? null : layer;
-}
 
 /** The hidden activations at the moments of the trail and now: arrays of samples by units. */
 export interface Way {
@@ -37,7 +32,7 @@ export function wayOf(learner: Learner, iteration: number, parameters: Float64Ar
     stations,
     now: learner.onData
       .at(parameters, name)
-      .value(layer?.output ?? learner.network.prediction)
+      .value(layer?.output ?? learner.predictor.prediction)
       .slice(),
   };
 }
@@ -141,9 +136,15 @@ function polyline(count: number, place: (k: number) => readonly [number, number]
  * with no others; for two outputs the difference of their weights. Empty where it is no line, or passes by.
  */
 export function decisionPath(learner: Learner, parameters: Float64Array, axes: Axes2, x: Extent, y: Extent): string {
-  const { network, decision, run, program } = learner;
-  const last = network.layers[network.layers.length - 1];
-  if (last === undefined || last.inputs !== 2 || decision.kind !== 'threshold') return '';
+  const { predictor, decision, run, program } = learner;
+  const last = predictor.layers[predictor.layers.length - 1];
+  if (
+    last === undefined ||
+    last.inputs !== 2 ||
+    last.from !== hiddenLayerOf(learner)?.output ||
+    decision.kind !== 'threshold'
+  )
+    return '';
   const weights = run.table.offsets.get(last.weight);
   const biases = last.bias === null ? null : run.table.offsets.get(last.bias);
   if (weights === undefined || biases === undefined) return '';

@@ -1,4 +1,5 @@
 import type { Learner } from '../boundary/learner.ts';
+import { hiddenLayerOf } from './hiddenLayer.ts';
 
 /** Places on a trail, the present one included. */
 export const STATIONS = 60;
@@ -30,8 +31,8 @@ export class Trails {
   at(iteration: number): Float64Array {
     const known = this.#kept.get(iteration);
     if (known !== undefined) return known;
-    const { run, onData, network } = this.#learner;
-    const node = network.hidden ?? network.prediction;
+    const { run, onData, predictor } = this.#learner;
+    const node = hiddenLayerOf(this.#learner)?.output ?? predictor.prediction;
     const made = onData.at(run.parametersAt(iteration), `${iteration}`).value(node).slice();
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(iteration, made);

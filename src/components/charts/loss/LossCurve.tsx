@@ -77,8 +77,8 @@ function Curve({ training }: { readonly training: Training }) {
           words={lossWords(training, guessing, say)}
         />
         <Playhead plot={plot} most={count - 1} label={say(chartTexts.playhead)} at={at} tone="ink" />
+        <LossTable losses={shown} />
       </div>
-      <LossTable losses={shown} />
     </figure>
   );
 }

@@ -83,7 +83,7 @@ function Cut({ cut, marks, stop }: { cut: { x: number; y: number }; marks: LossM
         className="loss-label loss-end"
         x={cut.x}
         y={y}
-        dx={isLeft ? -ARM : ARM}
+        dx={isLeft ? GAP : -GAP}
         textAnchor={isLeft ? 'start' : 'end'}
       >
         {Number.isFinite(loss)

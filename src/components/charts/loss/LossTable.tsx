@@ -8,22 +8,24 @@ import { sampledIterations } from '../shared/sampledIterations.ts';
 export const LossTable = memo(function LossTable({ losses }: { readonly losses: Float64Array }) {
   const say = useSay();
   return (
-    <table className="plot-quiet">
-      <caption>{say(chartTexts.loss)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(chartTexts.iterationColumn)}</th>
-          <th scope="col">{say(chartTexts.lossColumn)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sampledIterations(losses.length).map((i) => (
-          <tr key={i}>
-            <th scope="row">{i}</th>
-            <td>{formatNumber(losses[i] as number)}</td>
+    <div className="plot-quiet">
+      <table>
+        <caption>{say(chartTexts.loss)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say(chartTexts.iterationColumn)}</th>
+            <th scope="col">{say(chartTexts.lossColumn)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sampledIterations(losses.length).map((i) => (
+            <tr key={i}>
+              <th scope="row">{i}</th>
+              <td>{formatNumber(losses[i] as number)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 });

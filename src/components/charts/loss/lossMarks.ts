@@ -46,6 +46,8 @@ const ROOM = { linear: 4, log: 1000 } as const;
 const LINE = 14;
 const OFF = 6;
 const NUMBER = 64;
+/** Room for the words of the dashed line, in either language. */
+const WORDS = 160;
 /** From the ring of the playhead to a label beside it. */
 const BESIDE = 12;
 
@@ -114,13 +116,17 @@ function lastPlace(scale: ScaleName, losses: Float64Array, count: number): numbe
 
 /** Beside the end of the curve where there is room, else over it; under it where the words of the dashed line are. */
 function endLabel(plot: Plot, end: { x: number; y: number }, line: number, text: string): Label {
-  if (plot.right - end.x > NUMBER + BESIDE) return { x: end.x + BESIDE, y: end.y + 4, anchor: 'start', text };
-  const anchor = end.x - plot.left > NUMBER ? 'end' : 'start';
-  const over = end.y - OFF - 4;
-  const under = end.y + LINE + OFF;
-  // Words of the line stand over it, from line − OFF − LINE to line.
+  // Words of the line stand over it, at the right.
   const overlaps = (y: number) => y > line - OFF - LINE - 2 && y - LINE < line;
-  const y = over - LINE < plot.top || overlaps(over) ? under : over;
-  const x = anchor === 'end' ? end.x - BESIDE : end.x + BESIDE;
-  return { x, y: y < plot.bottom || y === over ? y : over, anchor, text };
+  const under = end.y + LINE + OFF;
+  if (plot.right - end.x > NUMBER + BESIDE) {
+    const beside = Math.min(end.y + 4, plot.bottom - OFF);
+    const meets = overlaps(beside) && end.x + BESIDE + NUMBER > plot.right - WORDS;
+    return { x: end.x + BESIDE, y: meets ? under : beside, anchor: 'start', text };
+  }
+  const over = end.y - OFF - 4;
+  const isOver = over - LINE >= plot.top && !overlaps(over);
+  const y = isOver || under >= plot.bottom ? over : under;
+  const isRoomLeft = end.x - plot.left > NUMBER + BESIDE;
+  return { x: isRoomLeft ? end.x - BESIDE : end.x + BESIDE, y, anchor: isRoomLeft ? 'end' : 'start', text };
 }

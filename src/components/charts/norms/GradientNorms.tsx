@@ -1,12 +1,11 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { formatNumber } from '../../../format/number.ts';
 import type { Training } from '../../../store/training/training.ts';
 import { chartTexts } from '../../../texts/charts.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { Playhead, type Present } from '../shared/Playhead.tsx';
-import { sampledIterations } from '../shared/sampledIterations.ts';
 import { useSize } from '../shared/useSize.ts';
 import { NormsPicture } from './NormsPicture.tsx';
+import { NormsTable } from './NormsTable.tsx';
 import { normMarks } from './normMarks.ts';
 import { normSeriesOf } from './normSeries.ts';
 import { normFacts, normsAt } from './normWords.ts';
@@ -50,30 +49,8 @@ function Norms({ training }: { readonly training: Training }) {
       <div className="plot-body" ref={body}>
         <NormsPicture marks={marks} words={normFacts(names, norms, count, say)} isEmpty={count < 2} />
         <Playhead plot={plot} most={count - 1} label={say(chartTexts.playhead)} at={at} tone="gradient" />
+        <NormsTable names={names} norms={norms} count={count} />
       </div>
-      <table className="plot-quiet">
-        <caption>{say(chartTexts.norms)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(chartTexts.iterationColumn)}</th>
-            {names.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sampledIterations(count).map((i) => (
-            <tr key={i}>
-              <th scope="row">{i}</th>
-              {norms.map((series, k) => (
-                <td key={names[k]}>{formatNumber(series[i] as number)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </figure>
   );
 }

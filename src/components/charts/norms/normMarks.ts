@@ -35,7 +35,7 @@ export interface NormMarks {
 
 /** Height of a label, width of a letter, and room between a line's end and its name. */
 const LINE = 13;
-const LETTER = 7.4;
+const LETTER = 8;
 const BESIDE = 14;
 /** What a name adds when its norm is 0: " = 0". */
 const ZERO = 4;
@@ -52,7 +52,7 @@ export function normMarks({ size, names, norms, count, to }: NormInput): NormMar
     }
   }
   const letters = Math.max(1, ...names.map((name, k) => name.length + (norms[k]?.[count - 1] === 0 ? ZERO : 0)));
-  const margin = Math.min(size.width * 0.3, BESIDE + letters * LETTER);
+  const margin = Math.min(size.width * 0.3, BESIDE + letters * LETTER + 4);
   const plot = makePlot({ ...size, last: Math.max(count - 1, to ?? 0), low, high, scale: 'log', margin });
   const x = plot.x(count - 1);
   const ends = norms.map((series) => {

@@ -1,3 +1,4 @@
+import type { Parameter } from '../../../engine/training/parameters.ts';
 import type { TrainingRun } from '../../../engine/training/run.ts';
 
 /** The gradient norms of a run: by parameter of its table, one number an iteration. */
@@ -20,11 +21,29 @@ export class NormSeries {
       if (count > (this.#norms[k] as Float64Array).length)
         this.#norms[k] = longer(this.#norms[k] as Float64Array, count);
       const norms = this.#norms[k] as Float64Array;
-      for (let i = this.#count; i < count; i++) norms[i] = this.#run.gradientNorm(i, k);
+      for (let i = this.#count; i < count; i++) norms[i] = normOf(this.#run, i, k);
     }
     this.#count = Math.max(this.#count, count);
     return this.#norms.map((norms) => norms.subarray(0, count));
   }
+}
+
+/** Between them the squares of a norm neither vanish nor overflow. */
+const SMALL = 1e-140;
+const LARGE = 1e150;
+
+/** √Σg², by the largest |g| where the squares would be 0 or ∞ while the gradient is not: m·√Σ(g/m)². */
+function normOf(run: TrainingRun, i: number, parameter: number): number {
+  const plain = run.gradientNorm(i, parameter);
+  if (plain > SMALL && plain < LARGE) return plain;
+  const { start, size } = run.table.parameters[parameter] as Parameter;
+  const gradient = run.gradientsAt(i).subarray(start, start + size);
+  let largest = 0;
+  for (const g of gradient) largest = Math.max(largest, Math.abs(g));
+  if (largest === 0 || !Number.isFinite(largest)) return largest;
+  let sum = 0;
+  for (const g of gradient) sum += (g / largest) ** 2;
+  return largest * Math.sqrt(sum);
 }
 
 function longer(norms: Float64Array, count: number): Float64Array {

@@ -6,7 +6,8 @@ const PARTS = 10;
 
 /**
  * The iteration that a key of the playhead goes to, within 0 … `most`; `null` for a key that is none of its own. Arrows go
- * one iteration, with Shift or as Page Up and Page Down a tenth of all, Home and End to the first and the last.
+ * one iteration, with Shift a tenth of all, Home and End to the first and the last. Page Up and Page Down are a clicker's and
+ * go on walking over steps, wherever the focus is.
  */
 export function iterationOfKey(pressed: Pressed, now: number, most: number): number | null {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
@@ -18,8 +19,6 @@ export function iterationOfKey(pressed: Pressed, now: number, most: number): num
     ArrowUp: now + near,
     ArrowLeft: now - near,
     ArrowDown: now - near,
-    PageUp: now + far,
-    PageDown: now - far,
     Home: 0,
     End: most,
   }[key];

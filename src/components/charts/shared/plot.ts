@@ -55,8 +55,8 @@ const LARGEST = 1e300;
 const SMALLEST = 1e-290;
 /** A range that is smaller than this part of its numbers has no ticks that doubles can tell apart. */
 const NARROWEST = 1e-9;
-/** Pixels beyond which a line that leaves the picture goes no further: pictures are drawn in single precision. */
-const FAR = 20_000;
+/** A line that leaves the picture goes so many heights of it and no further: pictures are drawn in single precision. */
+const FAR = 100;
 /** Ticks are round numbers: with so many digits they are written as they are, and no two alike. */
 const TICK_DIGITS = 12;
 
@@ -80,7 +80,7 @@ export function makePlot({ width, height, last, low, high, scale, margin = RIGHT
     scale,
     last: end,
     x: (iteration) => horizontal(iteration),
-    y: (value) => (hasPlace(scale, value) ? vertical(value) : Number.NaN),
+    y: (value) => (hasPlace(scale, value) ? vertical(near(vertical, scale, value)) : Number.NaN),
     xTicks: iterationTicks(horizontal, end, right - left),
     yTicks,
   };
@@ -103,7 +103,7 @@ export function pathOf(plot: Plot, values: ArrayLike<number>, count: number): st
   const indices = decimate(values, count, columns, (value) => hasPlace(plot.scale, value));
   const draw = line<number>(
     (i) => plot.x(i),
-    (i) => Math.min(FAR, Math.max(-FAR, plot.y(values[i] as number))),
+    (i) => plot.y(values[i] as number),
   )
     .defined((i) => hasPlace(plot.scale, values[i] as number))
     .digits(1);
@@ -124,6 +124,14 @@ function valueScale(
 /** The number, or the nearest one that scales can compute with. */
 function drawable(name: ScaleName, value: number): number {
   return Math.min(LARGEST, Math.max(name === 'log' ? SMALLEST : -LARGEST, value));
+}
+
+/** The value, or where a line towards it ends when it is far out of the picture. A logarithm is never far. */
+function near(scale: ScaleContinuousNumeric<number, number>, name: ScaleName, value: number): number {
+  if (name === 'log') return value;
+  const [from = 0, to = 1] = scale.domain();
+  const far = FAR * (to - from);
+  return Math.min(to + far, Math.max(from - far, value));
 }
 
 /** A range that is not empty: around a single number there is room on both sides. */

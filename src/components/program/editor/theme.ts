@@ -48,8 +48,17 @@ export const theme = EditorView.theme({
     textUnderlineOffset: '3px',
     textDecorationSkipInk: 'none',
   },
+  // A warning: the program is right, and is drawn; only its training is concerned.
+  '.cm-lintRange-warning, .cm-lintRange-warning.cm-lintRange-active': {
+    backgroundImage: 'none',
+    backgroundColor: 'transparent',
+    paddingBottom: '0',
+    textDecoration: 'underline dotted var(--ink-2) 2px',
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--ink)' },
-  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--ink)' },
+  '.cm-lintPoint-error:after, .cm-lintPoint-warning:after': { borderBottomColor: 'var(--ink)' },
 
   '.cm-tooltip': {
     color: 'var(--ink)',
@@ -61,7 +70,11 @@ export const theme = EditorView.theme({
     zIndex: '20',
   },
   '.cm-tooltip-lint': { maxWidth: '320px' },
-  '.cm-diagnostic, .cm-diagnostic-error': { border: 'none', margin: '0', padding: 'var(--s2) var(--s3)' },
+  '.cm-diagnostic, .cm-diagnostic-error, .cm-diagnostic-warning': {
+    border: 'none',
+    margin: '0',
+    padding: 'var(--s2) var(--s3)',
+  },
   '.cm-diagnostic code': { fontFamily: 'var(--mono)', fontWeight: '600', overflowWrap: 'anywhere' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '40vh', maxWidth: '320px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: 'var(--s1) var(--s2)', lineHeight: '1.4' },

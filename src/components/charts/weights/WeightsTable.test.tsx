@@ -1,0 +1,150 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FULL, formatNumber } from '../../../format/number.ts';
+import { makeStore } from '../../../store/store.ts';
+import { learning } from '../../../store/training/learning.ts';
+import { weightsTexts } from '../../../texts/weights.ts';
+import { StoreContext } from '../../useGradstep.ts';
+import { weightRows } from './rows.ts';
+import { WeightsTable } from './WeightsTable.tsx';
+
+beforeEach(() => {
+  // jsdom measures nothing.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const XOR = `X = const([[0, 0], [0, 1], [1, 0], [1, 1]]); t = const([[0], [1], [1], [0]])
+W1 = param([[0.54, 0.59], [-0.17, 0.65]]); b1 = param([-0.15, 0.14])
+W2 = param([[-0.34, 0.42]]); b2 = param([0.62])
+h = sigmoid(linear(X, W1, b1))
+y = sigmoid(linear(h, W2, b2))
+loss = bce(y, t)`;
+/** W2 and b2 have their gradients; all have; W1 is updated; all are. */
+const [HALF, ALL, UPDATE, END] = [10, 12, 13, 16];
+
+function show(source = XOR) {
+  const store = makeStore({ document: { source, values: {} }, language: 'en' }, learning);
+  const { container } = render(
+    <StoreContext value={store}>
+      <WeightsTable />
+    </StoreContext>,
+  );
+  const row = (name: string) => {
+    const found = [...container.querySelectorAll('tr[data-row]')].find((one) => one.firstChild?.textContent === name);
+    if (found === undefined) throw new Error(name);
+    return found as HTMLTableRowElement;
+  };
+  const cells = (name: string) => [...row(name).querySelectorAll('td')].map((cell) => cell.textContent);
+  const go = (step: number) => act(() => store.getState().goTo({ step, edge: null }));
+  const run = () => {
+    const { training } = store.getState();
+    if (training === null) throw new Error('not trained');
+    return training.run;
+  };
+  return { store, container, row, cells, go, run };
+}
+
+describe('the table of weights', () => {
+  it('has every element of every parameter by name, with its value', () => {
+    const { container, cells } = show();
+    const names = [...container.querySelectorAll('tr[data-row] th')].map((head) => head.textContent);
+    expect(names).toEqual([
+      'W1[0,0]',
+      'W1[0,1]',
+      'W1[1,0]',
+      'W1[1,1]',
+      'b1[0]',
+      'b1[1]',
+      'W2[0,0]',
+      'W2[0,1]',
+      'b2[0]',
+    ]);
+    expect(cells('W1[1,0]')).toEqual(['−0.17', '·', '·', '·']);
+  });
+
+  it('fills in a gradient when it has arrived, and update and new value from the update on', () => {
+    const { cells, row, go, run } = show();
+    go(HALF);
+    expect(cells('W1[1,0]')[1]).toBe('·');
+    expect(cells('W2[0,1]')[1]).toBe(formatNumber(run().gradientsAt(0)[7] as number));
+    go(ALL);
+    expect(cells('W1[1,0]')).toEqual(['−0.17', formatNumber(run().gradientsAt(0)[2] as number), '·', '·']);
+    go(UPDATE);
+    const now = run().parametersAt(1)[2] as number;
+    expect(cells('W1[1,0]').slice(2)).toEqual([formatNumber(now + 0.17), formatNumber(now)]);
+    expect(row('W1[1,0]').lastElementChild?.getAttribute('title')).toBe(formatNumber(now, FULL));
+    expect(cells('b1[0]').slice(2)).toEqual(['·', '·']);
+    go(END);
+    expect(cells('b2[0]')[3]).toBe(formatNumber(run().parametersAt(1)[8] as number));
+  });
+
+  it('marks what the iteration before has left, until zero grad clears it', () => {
+    const { store, row, go, run } = show();
+    act(() => store.getState().goToIteration(1, { step: 0, edge: null }));
+    const gradient = () => row('W2[0,0]').querySelectorAll('td')[1];
+    expect(gradient()?.textContent).toBe(formatNumber(run().gradientsAt(0)[6] as number));
+    expect(gradient()?.className).toBe('is-left');
+    go(6);
+    expect(gradient()?.textContent).toBe('·');
+  });
+
+  it('takes parameters from the optimizer and gives them back: "weights updated but not biases"', () => {
+    const { store, cells, go, run } = show();
+    const box = (name: string) => screen.getByLabelText<HTMLInputElement>(weightsTexts.updatedOf.en(name));
+    fireEvent.click(box('b1'));
+    fireEvent.click(box('b2'));
+    expect(run().settings.updates).toEqual(['W1', 'W2']);
+    expect([box('W1').checked, box('b1').checked]).toEqual([true, false]);
+    go(END);
+    expect(cells('b1[0]')).toEqual(['−0.15', expect.any(String), '0', '−0.15']);
+    expect(cells('W1[0,0]')[2]).not.toBe('0');
+    fireEvent.click(box('b1'));
+    fireEvent.click(box('b2'));
+    expect(store.getState().training?.settings.updates).toBeNull();
+  });
+
+  it('hovers the node of a row', () => {
+    const { store, row } = show();
+    fireEvent.pointerOver(row('W2[0,1]').firstChild as Element);
+    const { figure, hovered } = store.getState();
+    expect(hovered).toBe(figure?.graph.keys[figure.program.names.get('W2') as number]);
+    expect(row('W2[0,0]').className).toBe('is-hovered');
+    fireEvent.pointerLeave(row('W2[0,1]').closest('table') as Element);
+    expect(store.getState().hovered).toBeNull();
+  });
+
+  it('draws only the rows in sight of many, and knows how many there are', () => {
+    const many = `X = const([[0, 1], [1, 0]]); t = const([[0], [1]])
+W1 = param([${new Array(300).fill('[0.1, 0.2]').join(', ')}]); W2 = param([[${new Array(300).fill('0.1').join(', ')}]])
+loss = bce(sigmoid(tanh(X @ W1.T) @ W2.T), t)`;
+    const { container } = show(many);
+    const first = () => container.querySelector('tr[data-row] th')?.textContent;
+    expect(container.querySelector('table')?.getAttribute('aria-rowcount')).toBe('901');
+    expect(container.querySelectorAll('tr[data-row]').length).toBeLessThan(60);
+    const scroll = container.querySelector('.weights-scroll') as HTMLElement;
+    scroll.scrollTop = 24 * 700;
+    fireEvent.scroll(scroll);
+    expect(first()).toBe('W2[0,92]');
+  });
+
+  it('has the same numbers where the arithmetic of one sample is shown', () => {
+    const { store, run } = show();
+    act(() => store.getState().setLevel(3));
+    const { figure } = store.getState();
+    if (figure === null || figure.graph === figure.program.graph) throw new Error('no scalars');
+    const rows = weightRows(figure, { step: figure.timeline.length, edge: null });
+    const all = Array.from({ length: rows.count }, (_, k) => rows.row(k));
+    expect(all.map(({ value }) => value)).toEqual([...run().parametersAt(0)]);
+    expect(all.map(({ now }) => now)).toEqual([...run().parametersAt(1)]);
+  });
+});

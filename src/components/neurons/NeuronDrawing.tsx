@@ -1,0 +1,241 @@
+import { useId, useMemo, useRef } from 'react';
+import type { Graph } from '../../engine/graph/graph.ts';
+import type { Network } from '../../engine/training/network.ts';
+import { FULL, formatNumber } from '../../format/number.ts';
+import type { Figure } from '../../store/figure.ts';
+import { neuronTexts } from '../../texts/neurons.ts';
+import { useSize } from '../charts/shared/useSize.ts';
+import { textWidth } from '../graph/textWidth.ts';
+import { type Say, useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { Legend } from './Legend.tsx';
+import { Line } from './Line.tsx';
+import { type ColumnMark, type LineMark, type NeuronPicture, neuronPicture, type UnitMark } from './picture.ts';
+import { type ColumnPlace, endsOf, placeColumns, placeLabels, tipOf } from './place.ts';
+import { planOf, unitName } from './plan.ts';
+import { Unit } from './Unit.tsx';
+import { type Pointed, usePointing } from './usePointing.ts';
+import { incomingWords, lineWords, sampleWords, unitWords } from './words.ts';
+
+/** Up to so many lines have their numbers always; others only when they are pointed at. */
+const ALWAYS_WRITTEN = 12;
+/** Up to so many lines have heads, and may be wide. */
+const FEW_LINES = 64;
+/** Below this width the loss has no column of its own. */
+const ROOM_FOR_LOSS = 520;
+const LABEL_SIZE = 13;
+
+export function NeuronDrawing({ network }: { readonly network: Network }) {
+  const figure = useGradstep((state) => state.figure);
+  // An opened lesson may still have the scalars of level 3 for a moment: those are another graph.
+  return figure === null || figure.graph !== figure.program.graph ? null : (
+    <Drawing figure={figure} network={network} />
+  );
+}
+
+function Drawing({ figure, network }: { readonly figure: Figure; readonly network: Network }) {
+  const say = useSay();
+  const store = useStoreApi();
+  const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const size = useSize(body);
+  const cursor = useGradstep((state) => state.cursor);
+  const chosen = useGradstep((state) => state.sample);
+  const selected = useGradstep((state) => state.selected);
+  const hovered = useGradstep((state) => state.hovered);
+  const cell = useGradstep((state) => state.cell);
+  const { graph } = figure;
+  const plan = planOf(graph, network);
+  const picture = useMemo(() => neuronPicture(figure, cursor, chosen, network), [figure, cursor, chosen, network]);
+  const { pointed, events } = usePointing(store, plan, graph.keys, picture.sample);
+
+  const places = useMemo(() => {
+    const drawn = plan.columns.filter(({ kind }) => kind !== 'loss' || size.width >= ROOM_FOR_LOSS);
+    const columns = placeColumns(
+      drawn.map(({ shown, units }) => ({ shown, more: units > shown })),
+      size,
+    );
+    const lines = plan.lines.map(({ layer, input, unit }) => {
+      const ends = endsOf(columns[layer] as ColumnPlace, input, columns[layer + 1] as ColumnPlace, unit);
+      const { x1, y1, x2, y2 } = ends;
+      return {
+        ends: { ...ends, beside: columns[layer]?.roomy === false },
+        d: `M${x1.toFixed(1)},${y1.toFixed(1)}L${x2.toFixed(1)},${y2.toFixed(1)}`,
+        tip: tipOf(ends),
+      };
+    });
+    return { columns, lines };
+  }, [plan, size]);
+  const few = plan.lines.length <= FEW_LINES;
+  const written = writtenLines(picture, pointed);
+  const writtenKey = written.join(' ');
+  const labels = useMemo(() => {
+    const indices = writtenKey === '' ? [] : writtenKey.split(' ').map(Number);
+    const at = placeLabels(indices.map((index) => (places.lines[index] as (typeof places.lines)[number]).ends));
+    return indices.map((index, k) => ({ index, ...(at[k] as { x: number; y: number }) }));
+  }, [places, writtenKey]);
+
+  return (
+    <>
+      <div className="neurons-body" ref={body}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing whose units are buttons */}
+        <svg width={size.width} height={size.height} role="group" aria-label={say(neuronTexts.picture)} {...events}>
+          <LossWires picture={picture} places={places.columns} />
+          {picture.lines.map((line, index) => {
+            const { d, tip } = places.lines[index] as (typeof places.lines)[number];
+            const at = line.plan;
+            return (
+              <Line
+                key={`${at.node}:${at.element}`}
+                index={index}
+                d={d}
+                tip={few ? tip : null}
+                lane={line.lane}
+                width={Math.round((1 + (few ? 6 : 3) * line.size) * 10) / 10}
+                tone={Math.round((0.4 + 0.6 * line.size) * 100) / 100}
+                negative={line.amount < 0}
+                wild={!Number.isFinite(line.amount)}
+                on={line.on && few}
+                moving={line.moving}
+                pointed={pointed.line === index || (hovered !== null && hovered === graph.keys[at.node])}
+              />
+            );
+          })}
+          {picture.columns.slice(0, places.columns.length).map((mark, index) => (
+            <Units
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
+              key={index}
+              index={index}
+              mark={mark}
+              place={places.columns[index] as ColumnPlace}
+              nodeKey={graph.keys[mark.column.node] as string}
+              selected={selected}
+              hovered={hovered}
+              cell={cell}
+              graph={graph}
+              describedBy={pointed.unit === null ? undefined : `${id}detail`}
+              pointed={pointed.unit}
+            />
+          ))}
+          <g className="neurons-labels">
+            {labels.map(({ index, x, y }) => {
+              return <LineLabel key={index} line={picture.lines[index] as LineMark} x={x} y={y} />;
+            })}
+          </g>
+        </svg>
+      </div>
+      <footer className="neurons-foot">
+        <p id={`${id}detail`} className="neurons-detail">
+          {detailOf(graph, picture, pointed, say) ?? sampleWords(picture, say)}
+        </p>
+        <Legend widest={picture.widest} />
+      </footer>
+    </>
+  );
+}
+
+interface UnitsProps {
+  readonly index: number;
+  readonly mark: ColumnMark;
+  readonly place: ColumnPlace;
+  readonly nodeKey: string;
+  readonly selected: string | null;
+  readonly hovered: string | null;
+  readonly cell: number;
+  readonly graph: Graph;
+  readonly pointed: string | null;
+  readonly describedBy: string | undefined;
+}
+
+function Units({ index, mark, place, nodeKey, selected, hovered, cell, graph, pointed, describedBy }: UnitsProps) {
+  const say = useSay();
+  const { column, units, active } = mark;
+  return (
+    <>
+      {units.map((unit) => {
+        const id = `${index}:${unit.unit}`;
+        return (
+          <Unit
+            key={id}
+            id={id}
+            label={unitWords(graph, mark, unit, say)}
+            describedBy={pointed === id ? describedBy : undefined}
+            x={place.x}
+            y={place.y[unit.unit] as number}
+            radius={place.radius}
+            roomy={place.roomy}
+            pitch={place.pitch}
+            name={unitName(column, unit.unit)}
+            automatic={column.automatic}
+            value={unit.value}
+            preActivation={unit.preActivation}
+            gradient={unit.gradient}
+            level={unit.level}
+            active={active}
+            selected={selected === nodeKey && cell % column.units === unit.unit}
+            pointed={pointed === id || (pointed === null && hovered === nodeKey)}
+            bias={unit.bias?.amount ?? null}
+            biasLane={unit.bias?.lane ?? 'value'}
+            biasMoving={unit.bias?.moving ?? false}
+          />
+        );
+      })}
+      {place.moreY !== null && (
+        <text className="neurons-more" x={place.x} y={place.moreY} textAnchor="middle">
+          {say(neuronTexts.more, column.units - column.shown)}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** The number of a line, on a ground that parts it from the line. */
+function LineLabel({ line, x, y }: { readonly line: LineMark; readonly x: number; readonly y: number }) {
+  const { lane, amount, moving } = line;
+  const text = formatNumber(amount);
+  const width = textWidth(text, LABEL_SIZE, lane === 'gradient') + 6;
+  return (
+    <g className={`is-${lane}${moving ? ' is-moving' : ''}`} transform={`translate(${x},${y})`}>
+      <rect x={-width / 2} y={-7} width={width} height={14} rx={4} />
+      <text y={4.5} fontSize={LABEL_SIZE} textAnchor="middle">
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** What goes into the loss has no weights: thin wires. */
+function LossWires({ picture, places }: { readonly picture: NeuronPicture; readonly places: readonly ColumnPlace[] }) {
+  const last = picture.columns.length - 1;
+  const [from, to] = [places[last - 1], places[last]];
+  if (picture.columns[last]?.column.kind !== 'loss' || from === undefined || to === undefined) return null;
+  return from.y.map((y, unit) => {
+    const { x1, y1, x2, y2 } = endsOf(from, unit, to, 0);
+    return <path key={y} className="neurons-wire" d={`M${x1},${y1}L${x2},${y2}`} />;
+  });
+}
+
+/** Lines whose numbers are written: all of a small network, else those into the unit that is pointed at, or the one. */
+function writtenLines({ lines }: NeuronPicture, pointed: Pointed): readonly number[] {
+  if (lines.length <= ALWAYS_WRITTEN) return lines.map((_, index) => index);
+  if (pointed.line !== null) return [pointed.line];
+  return pointed.unit === null ? [] : incoming(lines, pointed.unit);
+}
+
+function incoming(lines: readonly LineMark[], id: string): readonly number[] {
+  const [column, unit] = id.split(':').map(Number);
+  return lines.flatMap(({ plan }, index) => (plan.layer + 1 === column && plan.unit === unit ? [index] : []));
+}
+
+/** What is pointed at, in full; `null` where nothing is. */
+function detailOf(graph: Graph, picture: NeuronPicture, { unit, line }: Pointed, say: Say): string | null {
+  const one = line === null ? undefined : picture.lines[line];
+  if (one !== undefined) return lineWords(graph, picture, one, say);
+  if (unit === null) return null;
+  const [column = 0, place = 0] = unit.split(':').map(Number);
+  const mark = picture.columns[column];
+  const found: UnitMark | undefined = mark?.units[place];
+  if (mark === undefined || found === undefined) return null;
+  const coming = incoming(picture.lines, unit).map((index) => picture.lines[index] as LineMark);
+  const words = unitWords(graph, mark, found, say, FULL);
+  return coming.length === 0 ? words : `${words}. ${incomingWords(graph, coming, say)}`;
+}

@@ -1,0 +1,139 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formatNumber } from '../../format/number.ts';
+import type { State } from '../../store/state.ts';
+import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
+import { neuronTexts } from '../../texts/neurons.ts';
+import { StoreContext } from '../useGradstep.ts';
+import { NeuronView } from './NeuronView.tsx';
+
+beforeEach(() => {
+  // jsdom measures nothing.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const zeros = (count: number) => new Array(count).fill('0.1').join(', ');
+const network = (units: number) => `X = const([[0, 0], [0, 1], [1, 0], [1, 1]]); t = const([[0], [1], [1], [0]])
+W1 = param([${new Array(units).fill('[0.54, -0.59]').join(', ')}]); b1 = param([${zeros(units)}])
+W2 = param([[${zeros(units)}]]); b2 = param([0.62])
+h = sigmoid(linear(X, W1, b1))
+y = sigmoid(linear(h, W2, b2))
+loss = bce(y, t)`;
+/** The first layer has sent its gradients, W1 is updated. */
+const [ALL_SENT, UPDATE] = [12, 13];
+
+function show(source: string, language: State['language'] = 'en') {
+  const store = makeStore({ document: { source, values: {} }, language }, learning);
+  store.getState().setPicture('neurons');
+  const { container } = render(
+    <StoreContext value={store}>
+      <NeuronView />
+    </StoreContext>,
+  );
+  const unit = (id: string) => container.querySelector(`[data-unit="${id}"]`) as SVGGElement;
+  const line = (index: number) => container.querySelector(`[data-line="${index}"]`) as SVGGElement;
+  const labels = () => [...container.querySelectorAll('.neurons-labels text')].map((text) => text.textContent);
+  const go = (step: number) => act(() => store.getState().goTo({ step, edge: null }));
+  const keyOf = (name: string) => {
+    const { figure } = store.getState();
+    return figure?.graph.keys[figure.program.names.get(name) as number];
+  };
+  return { store, container, unit, line, labels, go, keyOf };
+}
+
+describe('the neuron view', () => {
+  it('draws units that are hollow until they are computed, and tells a negative weight by dashes and its sign', () => {
+    const { unit, line, labels, go } = show(network(2));
+    expect(unit('1:0').getAttribute('class')).toContain('is-hollow');
+    go(2);
+    expect(unit('1:0').getAttribute('class')).toContain('is-computed is-forward');
+    const dash = (index: number) => line(index).querySelector('.neurons-stroke')?.getAttribute('stroke-dasharray');
+    expect([dash(0), dash(2)]).toEqual([null, expect.any(String)]);
+    expect(labels()[2]).toBe('−0.59');
+  });
+
+  it('turns to gradients when they have arrived, and to new weights in the update phase', () => {
+    const { store, line, labels, go } = show(network(2));
+    go(ALL_SENT);
+    const { figure, training } = store.getState();
+    expect(line(0).getAttribute('class')).toContain('is-gradient');
+    expect(labels()[0]).toBe(formatNumber(training?.run.gradientsAt(0)[0] as number));
+    go(UPDATE);
+    expect(line(0).getAttribute('class')).toContain('is-value');
+    expect(line(0).querySelector('.neurons-moving')).not.toBeNull();
+    expect(line(4).querySelector('.neurons-moving')).toBeNull();
+    expect(labels()[0]).toBe(formatNumber(figure?.trace.update?.after[0] as number));
+  });
+
+  it('selects the element that a unit or a line shows, of the chosen sample, and hovers its node', () => {
+    const { store, unit, line, keyOf } = show(network(2));
+    act(() => store.getState().setSample(2));
+    fireEvent.click(unit('1:1'));
+    expect([store.getState().selected, store.getState().cell]).toEqual([keyOf('h'), 5]);
+    expect(unit('1:1').getAttribute('aria-pressed')).toBe('true');
+    expect(unit('1:0').getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(line(1));
+    expect([store.getState().selected, store.getState().cell]).toEqual([keyOf('W1'), 2]);
+    fireEvent.pointerOver(line(4));
+    expect(store.getState().hovered).toBe(keyOf('W2'));
+    fireEvent.pointerOver(unit('2:0'));
+    expect(store.getState().hovered).toBe(keyOf('y'));
+  });
+
+  it('can be walked with the keyboard: units in order, each with its numbers, Enter selects', () => {
+    const { store, container, unit, go, keyOf } = show(network(2));
+    go(ALL_SENT);
+    const order = [...container.querySelectorAll('[tabindex="0"]')].map((one) => one.getAttribute('data-unit'));
+    expect(order.slice(0, 5)).toEqual(['0:0', '0:1', '1:0', '1:1', '2:0']);
+    expect(unit('1:0').getAttribute('aria-label')).toMatch(
+      /^h₀, hidden unit: activation 0\.\d+; before .*; bias b1\[0\] 0\.1, its gradient .*; gradient .*/,
+    );
+    act(() => unit('1:0').focus());
+    const described = unit('1:0').getAttribute('aria-describedby') as string;
+    expect(container.querySelector(`[id="${described}"]`)?.textContent).toContain('W1[0,1]');
+    fireEvent.keyDown(unit('1:0'), { key: 'Enter' });
+    expect(store.getState().selected).toBe(keyOf('h'));
+  });
+
+  it('draws 16 units of a layer and counts the others, and writes only the numbers that are pointed at', () => {
+    const { container, labels, unit } = show(network(36));
+    expect(container.querySelectorAll('[data-unit^="1:"]')).toHaveLength(16);
+    expect(screen.getByText('… 20 more')).toBeTruthy();
+    expect(labels()).toEqual([]);
+    fireEvent.pointerOver(unit('1:3'));
+    expect(labels()).toEqual(['0.54', '−0.59']);
+  });
+
+  it('says whose numbers the units show, in both languages', () => {
+    const { store } = show(network(2), 'ko');
+    expect(screen.getByText(neuronTexts.mean.ko(4))).toBeTruthy();
+    act(() => store.getState().setSample(3));
+    expect(screen.getByText(neuronTexts.sample.ko({ sample: 3, samples: 4 }))).toBeTruthy();
+  });
+
+  it('follows the iteration', () => {
+    const { store, labels } = show(network(2));
+    const before = labels();
+    act(() => store.getState().goToIteration(30));
+    expect(labels()).not.toEqual(before);
+    expect(labels()[0]).toBe(formatNumber(store.getState().training?.run.parametersAt(30)[0] as number));
+  });
+
+  it('says so where a program has no layers, with the way back', () => {
+    const { store } = show('w = param(2)\nloss = (w - 3)^2');
+    expect(screen.getByText(neuronTexts.none.en)).toBeTruthy();
+    fireEvent.click(screen.getByText(neuronTexts.back.en));
+    expect(store.getState().picture).toBe('graph');
+  });
+});
