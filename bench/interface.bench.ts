@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { chromiumArguments, findChromium } from '../scripts/find-chromium.mjs';
+import { answering } from './interface/answering.ts';
+import { dragging } from './interface/dragging.ts';
 import { listen, rest, type Typed, timePresses, timeTyped } from './interface/inPage.ts';
+import { least, p95 } from './interface/times.ts';
 import { median, type Row } from './measure.ts';
 
 /** Moves timed in each phase, characters typed of each kind, and how often all of it is done. */
@@ -36,6 +39,7 @@ export async function measure(): Promise<readonly Row[]> {
       if (nodes === 200) rows.push(...(await editing(page, nodes)));
       await page.close();
     }
+    rows.push(...(await dragging(browser, address)), ...(await answering(browser, address)));
     return rows;
   } finally {
     await browser.close();
@@ -166,14 +170,4 @@ async function open(page: Page, address: string, source: string): Promise<void> 
   await page.locator('[data-node]').first().waitFor();
   await page.locator('.cm-content').waitFor();
   await page.waitForLoadState('networkidle');
-}
-
-/** By move, the least time of all passes. */
-function least(passes: readonly (readonly number[])[]): number[] {
-  return (passes[0] ?? []).map((_, move) => Math.min(...passes.map((times) => times[move] as number)));
-}
-
-function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] as number;
 }

@@ -44,8 +44,8 @@ export const fitLine: Lesson = {
       place: { at: 'start' },
       iteration: 1,
       text: {
-        en: 'One step, and most of the loss is gone: for a steep bowl a good step is large. Try the learning rate 0.12 as well: it explodes, and the page says where.',
-        ko: '한 걸음에 손실이 거의 사라졌다. 가파른 그릇에서 좋은 걸음은 크다. 학습률 0.12도 써 보자. 손실이 폭발하고, 어디서 그랬는지 나온다.',
+        en: 'One step, and most of the loss is gone: for a steep bowl a good step is large. Try the learning rate 5 as well: within 100 iterations the loss is beyond all numbers, and the page says where.',
+        ko: '한 걸음에 손실이 거의 사라졌다. 가파른 그릇에서 좋은 걸음은 크다. 학습률 5도 써 보자. 100번 안에 손실이 수를 벗어나고, 어디서 그랬는지 나온다.',
       },
     },
   ],

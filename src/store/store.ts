@@ -119,9 +119,11 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       if (missing > AT_ONCE) return get().train({ iterations: iteration - now });
       if (missing > 0) run.advance(missing);
       const there = Math.min(iteration, run.count - 1);
-      if (there === now && where === null && training.count === run.count) return;
-      const shown = visit(there, where === 'end' ? { step: Number.MAX_SAFE_INTEGER, edge: null } : where, arrival);
-      set(where === null ? shown : { ...shown, selected: null, panel: 'step' });
+      // A run that has stopped has no next iteration: a place in it is no place in the last one.
+      const place = there === iteration ? where : null;
+      if (there === now && place === null && training.count === run.count) return;
+      const shown = visit(there, place === 'end' ? { step: Number.MAX_SAFE_INTEGER, edge: null } : place, arrival);
+      set(place === null ? shown : { ...shown, selected: null, panel: 'step' });
     };
     const atEnd = ({ figure, cursor }: Store) =>
       figure !== null && cursor.step >= figure.timeline.length && cursor.edge === null;

@@ -12,7 +12,6 @@ const start = golden.initial_float32_as_double;
 const step64 = golden.step_float64 as unknown as Readonly<Record<'z1' | 'h1' | 'z2' | 'y_pred', Nested>> & {
   readonly loss: number;
   readonly grads: Readonly<Record<string, Nested>>;
-  readonly updated_all_params_lr0_1?: never;
 };
 const moved = (golden.step_float64 as unknown as Readonly<Record<string, typeof start>>)['updated_all_params_lr0.1'];
 

@@ -87,8 +87,11 @@ export interface Point {
 /** Room of a number on a line, px: it does not depend on the number, so that labels stand still while it changes. */
 export const LABEL: Size = { width: 56, height: 13 };
 /** What stands at the source's end of a line, px: its head, or the numbers beside a small unit. */
-const HEAD = 9;
+const HEAD = 15;
+const SHORT_HEAD = 9;
 const BESIDE = 52;
+/** Below this length, px, a line has no room to keep its number off its head. */
+const SHORT = 130;
 /** Parts of the way from the source that are tried, nearest to the source first. */
 const TRIED = [0.24, 0.3, 0.18, 0.36, 0.42, 0.5, 0.58, 0.66];
 
@@ -97,7 +100,7 @@ export function placeLabels(lines: readonly (Ends & { readonly beside: boolean }
   const placed: Point[] = [];
   for (const { x1, y1, x2, y2, beside } of lines) {
     const length = Math.max(1, x2 - x1);
-    const first = (LABEL.width / 2 + (beside ? BESIDE : HEAD)) / length;
+    const first = (LABEL.width / 2 + (beside ? BESIDE : length < SHORT ? SHORT_HEAD : HEAD)) / length;
     const last = 1 - LABEL.width / 2 / length;
     const spots = TRIED.map((tried) => {
       // A line too short for both ends has its number between them.

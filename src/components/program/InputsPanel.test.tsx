@@ -1,7 +1,9 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Profiler } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
 import { StoreContext } from '../useGradstep.ts';
 import { InputsPanel } from './InputsPanel.tsx';
 
@@ -296,5 +298,69 @@ describe('rows and nodes', () => {
     act(() => store.getState().hover(key));
     expect(field('b').closest('[data-hovered]')).not.toBeNull();
     expect(field('a').closest('[data-hovered]')).toBeNull();
+  });
+});
+
+describe('the parameters of a program that is trained', () => {
+  const source = 'x = const([[1], [2], [3]]); t = const([[2], [3], [4]])\nw = param(0.5)\nloss = mse(x * w, t)';
+
+  function openTrained(training: object) {
+    const store = makeStore({ document: { source, values: {}, training }, language: 'en' }, learning);
+    const rendered = vi.fn();
+    const { container } = render(
+      <StoreContext value={store}>
+        <Profiler id="inputs" onRender={rendered}>
+          <InputsPanel />
+        </Profiler>
+      </StoreContext>,
+    );
+    const weight = () => screen.getByRole('spinbutton', { name: 'w' });
+    return { store, container, rendered, weight };
+  }
+
+  it('have the values that the run begins with, and it says where they are from', () => {
+    const { store, container, weight } = openTrained({});
+    expect(container).toHaveTextContent('the values that training begins with');
+    act(() => store.getState().train({ iterations: 5 }));
+    expect(weight()).toHaveValue('0.5');
+    act(() => store.getState().setTraining({ seed: 42 }));
+    expect(container).toHaveTextContent('drawn from seed 42');
+    const drawn = weight();
+    expect(drawn).not.toHaveValue('0.5');
+    fireEvent.change(drawn, { target: { value: '2' } });
+    fireEvent.blur(drawn);
+    expect(store.getState().document.source).toContain('param(2)');
+    expect(store.getState().document.training?.seed).toBeNull();
+  });
+
+  it('are not rendered again while only the iteration changes, in mini-batches of one size either', () => {
+    for (const training of [{}, { batchSize: 2 }]) {
+      const { store, rendered } = openTrained(training);
+      act(() => store.getState().goToIteration(3));
+      rendered.mockClear();
+      act(() => store.getState().goToIteration(5));
+      act(() => store.getState().next());
+      expect(store.getState().iteration).toBe(5);
+      expect(rendered).not.toHaveBeenCalled();
+    }
+  });
+
+  it('stand beside all rows of the data, also where an iteration sees a part of them', () => {
+    const data = 'x = [[1], [2], [3]]; t = const([[2], [3], [4]])\nw = param(0.5)\nloss = mse(x * w, t)';
+    const store = makeStore({ document: { source: data, values: {}, training: { batchSize: 2 } } }, learning);
+    render(
+      <StoreContext value={store}>
+        <InputsPanel />
+      </StoreContext>,
+    );
+    expect(screen.getAllByRole('spinbutton')).toHaveLength(4);
+    const last = screen.getByRole('spinbutton', { name: 'x, row 3, column 1' });
+    fireEvent.change(last, { target: { value: '9' } });
+    fireEvent.blur(last);
+    expect(store.getState().document.source).toContain('[[1], [2], [9]]');
+    // Another name is no other run.
+    act(() => store.getState().setSource(store.getState().document.source.replaceAll('w', 'v')));
+    expect(screen.getByRole('spinbutton', { name: 'v' })).toHaveValue('0.5');
+    expect(screen.getAllByRole('spinbutton')).toHaveLength(4);
   });
 });

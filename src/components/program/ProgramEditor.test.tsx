@@ -4,6 +4,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
 import { StoreContext } from '../useGradstep.ts';
 import { ProgramEditor } from './ProgramEditor.tsx';
 
@@ -16,7 +17,7 @@ beforeAll(() => {
 const SOURCE = 'a = 2; b = 3\ny = a*b\nz = y + a\n';
 
 function page(source = SOURCE) {
-  const store = makeStore({ document: { source, values: {} }, language: 'en' });
+  const store = makeStore({ document: { source, values: {} }, language: 'en' }, learning);
   const { container } = render(
     <StoreContext value={store}>
       <ProgramEditor />
@@ -180,5 +181,27 @@ describe('the editor', () => {
     act(() => store.getState().setLanguage('ko'));
     expect(screen.getByRole('alert')).toHaveTextContent('sqr라는 함수는 없다');
     expect(view.contentDOM).toHaveAttribute('aria-label', '프로그램');
+  });
+});
+
+describe('what stands in the way of training', () => {
+  const data = 'x = const([[1], [2]]); t = const([2, 3])\nw = param(2)\n';
+
+  it('is a warning where it is typed: said, and the figure is right all the same', async () => {
+    const { store, texts } = await open(`${data}u = param(1)\nloss = mse(x * w, t)`);
+    await waitFor(() => expect(screen.getByText(/every prediction is compared/u)).toBeInTheDocument());
+    expect(texts('.cm-lintRange-warning')).toEqual(['u = param(1)', 'mse(x * w, t)']);
+    expect(texts('.cm-lintRange-error')).toEqual([]);
+    expect(screen.getByText(/Nothing uses the parameter/u).closest('li')).toHaveClass('is-warning');
+    expect(store.getState()).toMatchObject({ errors: [], training: { count: 1 } });
+  });
+
+  it('gives way to a mistake', async () => {
+    const { store, texts } = await open(`${data}y = x * w`);
+    await waitFor(() => expect(screen.getByText(/needs one number that falls/u)).toBeInTheDocument());
+    expect(store.getState().training).toBeNull();
+    act(() => store.getState().setSource(`${data}y = x *`));
+    await waitFor(() => expect(screen.queryByText(/needs one number/u)).toBeNull());
+    expect(texts('.cm-lintRange-warning')).toEqual([]);
   });
 });

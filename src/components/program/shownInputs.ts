@@ -13,15 +13,15 @@ export interface ShownInput {
 }
 
 /**
- * The named inputs of a program, in its order. Of a program that is trained in mini-batches the figure has one batch only:
- * the panel shows all rows, which the run's program has. Parameters have the values that the run begins with.
+ * The named inputs of a program, in its order. Of a program that is trained in mini-batches the figure has the rows of one
+ * batch only: the panel shows all of them, as the run's program has them. Parameters have the values that the run begins
+ * with. (The run may be of an earlier text with other names: the two are matched by their order.)
  */
 export function shownInputs(program: Program, run: TrainingRun | null): readonly ShownInput[] {
-  const whole = run?.batched === true ? run.program : program;
-  const begins = new Map(program.inputs.map(({ name, value }) => [name, value]));
-  return whole.inputs.flatMap(({ name, node, kind, shape, value }) => {
-    if (name === null) return [];
-    const first = kind === 'parameter' ? (begins.get(name) ?? value) : value;
-    return [{ name, kind, nodeKey: whole.graph.keys[node] as string, shape, value: first }];
+  const all = run?.batched === true && run.program.inputs.length === program.inputs.length ? run.program.inputs : null;
+  return program.inputs.flatMap((input, i) => {
+    if (input.name === null) return [];
+    const { shape, value } = (input.kind === 'input' && all?.[i]) || input;
+    return [{ name: input.name, kind: input.kind, nodeKey: program.graph.keys[input.node] as string, shape, value }];
   });
 }

@@ -22,7 +22,8 @@ export function Popup({ word, name, icon = 'down', children }: PopupProps) {
     if (from === null || to === null) return;
     const { bottom, left } = from.getBoundingClientRect();
     const room = document.documentElement.clientWidth - to.offsetWidth - 8;
-    to.style.top = `${bottom + 4}px`;
+    const height = document.documentElement.clientHeight - to.offsetHeight - 8;
+    to.style.top = `${Math.max(8, Math.min(bottom + 4, height))}px`;
     to.style.left = `${Math.max(8, Math.min(left, room))}px`;
   };
   return (

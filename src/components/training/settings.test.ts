@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OPTIMIZER_NAMES } from '../../engine/training/optimizers/table.ts';
+import { OPTIMIZER_NAMES } from '../../engine/training/settings.ts';
 import { isWithin, readWithin, stepFor } from './numberBounds.ts';
 import { allowsNesterov, otherHyperparameters, withOptions } from './options.ts';
 import { RATE, rateOf, thumbOf } from './rate.ts';

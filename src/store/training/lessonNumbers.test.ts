@@ -71,13 +71,13 @@ describe('what the notes of the lessons say', () => {
     expect(run('xnor', 2001).last).toBeCloseTo(0.35, 2);
   });
 
-  it('the line fits in one step, swings without zero_grad and explodes at 0.12', () => {
+  it('the line fits in one step, swings without zero_grad and explodes at 5', () => {
     const { losses } = run('fit-line', 2);
     expect((losses[1] as number) / (losses[0] as number)).toBeLessThan(0.01);
     const swinging = run('no-zero-grad', 16).losses;
     expect(swinging[10]).toBeLessThan(0.1);
     expect(swinging[15]).toBeGreaterThan(20);
-    expect(run('fit-line', 2000, { lr: 0.12 }).last).not.toBeLessThan(Infinity);
+    expect(run('fit-line', 100, { lr: 5 }).last).not.toBeLessThan(Infinity);
   });
 
   it('logistic regression ends above 0.3; two moons come apart', () => {

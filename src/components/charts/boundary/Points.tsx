@@ -22,7 +22,10 @@ export const Points = memo(function Points(props: {
         <path key={own ?? 'all'} className={glyph.filled ? 'is-filled' : undefined} d={path} />
       ))}
       {chosen !== undefined && Number.isFinite(chosen.x + chosen.y) && (
-        <circle className="space-ring" cx={chosen.x} cy={chosen.y} r={r + 5} />
+        <>
+          <circle className="space-halo" cx={chosen.x} cy={chosen.y} r={r + 5} />
+          <circle className="space-ring" cx={chosen.x} cy={chosen.y} r={r + 5} />
+        </>
       )}
     </g>
   );

@@ -1,0 +1,62 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fitLine } from '../../lessons/lines.ts';
+import { xor } from '../../lessons/xor.ts';
+import { makeStore } from '../../store/store.ts';
+import { learning } from '../../store/training/learning.ts';
+import { rememberedOf } from '../frame/remembered.ts';
+import { StoreContext } from '../useGradstep.ts';
+import { ChartsStrip } from './ChartsStrip.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+
+function open(source: string, stacked: boolean) {
+  const store = makeStore({ document: { source, values: {} }, language: 'en' }, learning);
+  const { container } = render(
+    <StoreContext value={store}>
+      <ChartsStrip stacked={stacked} />
+    </StoreContext>,
+  );
+  const shown = () => [...container.querySelectorAll<HTMLElement>('.charts-view')].map((view) => view.dataset.view);
+  return { store, shown };
+}
+
+test('shows the views that apply to the program', () => {
+  expect(open(xor.program, true).shown()).toEqual(['loss', 'boundary', 'hidden', 'norms', 'weights']);
+  expect(open(fitLine.program, true).shown()).toEqual(['loss', 'fit', 'norms', 'weights']);
+});
+
+test('follows the program', () => {
+  const { store, shown } = open(xor.program, true);
+  act(() => store.getState().setSource(fitLine.program));
+  expect(shown()).toEqual(['loss', 'fit', 'norms', 'weights']);
+});
+
+test('in a strip as many as fit, until the reader has chosen; the choice is remembered', () => {
+  const { store, shown } = open(xor.program, false);
+  // Nothing is measured here: the width stands for a narrow strip.
+  expect(shown()).toEqual(['loss']);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Boundary', hidden: true }));
+  expect(shown()).toEqual(['loss', 'boundary']);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Loss', hidden: true }));
+  expect(shown()).toEqual(['boundary']);
+  expect(rememberedOf(store).getState().hiddenCharts).toEqual(['hidden', 'norms', 'weights', 'loss']);
+  expect(open(xor.program, false).shown()).toEqual(['boundary']);
+});
+
+test('is closed and opened again', () => {
+  const { shown } = open(xor.program, false);
+  fireEvent.click(screen.getByRole('button', { name: 'Close the charts' }));
+  expect(shown()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Charts' }));
+  expect(shown()).toEqual(['loss']);
+});
