@@ -214,7 +214,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       pauseTraining: () => {
         trainer?.stop();
         const { training } = get();
-        if (training?.busy != null) set({ training: { ...training, busy: null } });
+        if (training?.busy != null) set({ training: { ...training, busy: null, count: training.run.count } });
       },
       setTraining: (change, mark = null) => {
         const { document } = get();

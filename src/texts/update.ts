@@ -1,7 +1,7 @@
+import { OPTIMIZERS } from '../engine/training/optimizers/table.ts';
 import type { OptimizerName } from '../engine/training/settings.ts';
 import { particleAfter } from './josa.ts';
 import { gradient, type NodeName, nodeLink, type SentenceOf, sentence } from './sentence.ts';
-import { optimizerName } from './sentences/training.ts';
 import type { Text, TextOf } from './text.ts';
 
 /** Words of an update step in the inspector. They come with the optimizers, after the first view. */
@@ -26,9 +26,9 @@ interface Entry {
 export const updateSentences = {
   subtitle: {
     en: ({ optimizer, t }: { optimizer: OptimizerName; t: number }) =>
-      sentence`${optimizerName(optimizer, 'en')}, update t = ${String(t)}`,
+      sentence`${OPTIMIZERS[optimizer].title}, update t = ${String(t)}`,
     ko: ({ optimizer, t }: { optimizer: OptimizerName; t: number }) =>
-      sentence`${optimizerName(optimizer, 'ko')}, 갱신 t = ${String(t)}`,
+      sentence`${OPTIMIZERS[optimizer].title}, 갱신 t = ${String(t)}`,
   },
   rule: {
     en: ({ of, at }: Entry) =>

@@ -122,18 +122,27 @@ function updateMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor {
   return { step: step > 0 ? step : Math.min(firstUpdate(to) + cursor.step - firstUpdate(from), to.length), edge: null };
 }
 
-/** Whether two keys are the same, or one is that of an element of the other. */
+/** Whether two keys are the same, or one is that of an element or of a piece of the other. */
 function related(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}[`) || b.startsWith(`${a}[`);
+  return a === b || isWithin(a, b) || isWithin(b, a);
 }
 
-/** The last step at which a node that is an element of `key`, or that `key` is an element of, computes or sends. */
+function isWithin(part: string, whole: string): boolean {
+  return part.startsWith(whole) && (part[whole.length] === '[' || part[whole.length] === '/');
+}
+
+/** The last step at which a node or a room that is a part of `key`, or that `key` is a part of, computes or sends. */
 function elementsMoment(key: string, forward: boolean, pass: number, to: Timeline): number {
   const { graph } = to.schedule;
   let found = 0;
   for (let node = 0; node < graph.count; node++) {
     if (!related(graph.keys[node] as string, key)) continue;
     const step = forward ? (to.forwardStep[node] as number) : backwardStep(to, node, node, Math.max(pass, 1));
+    found = Math.max(found, step);
+  }
+  for (const { key: room, first, last, output } of graph.groups) {
+    if (!related(room, key)) continue;
+    const step = forward ? (to.forwardStep[output] as number) : backwardStep(to, first, last, Math.max(pass, 1));
     found = Math.max(found, step);
   }
   return found;

@@ -2,8 +2,10 @@ import type { Goal, Training } from './training.ts';
 
 /** Milliseconds of work between two moments in which the page can answer a key: well below a frame. */
 const SLICE = 6;
-/** Iterations between two looks at the clock. */
-const AT_ONCE = 16;
+/** Milliseconds between two pictures of a training that goes on: most slices then leave the page all of their frame. */
+const PICTURE = 100;
+/** Most iterations between two looks at the clock. A large network may take longer for one than a slice has. */
+const AT_ONCE = 64;
 
 /** What a trainer needs of the store around it. */
 export interface Trained {
@@ -20,6 +22,7 @@ export interface Trained {
 export class Trainer {
   readonly #store: Trained;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #pictured = Number.NEGATIVE_INFINITY;
 
   constructor(store: Trained) {
     this.#store = store;
@@ -31,6 +34,7 @@ export class Trainer {
     if (training === null) return;
     this.stop();
     const to = 'iterations' in goal ? from + Math.max(0, Math.trunc(goal.iterations)) : null;
+    this.#pictured = Number.NEGATIVE_INFINITY;
     this.#slice(training.run, from, { from, to, goal });
   }
 
@@ -44,22 +48,29 @@ export class Trainer {
     const training = this.#store.training();
     if (training === null || training.run !== run) return;
     const until = performance.now() + SLICE;
+    let atOnce = 1;
     let at = from;
     const to = busy.to ?? 0;
     let done = reached(run, at, busy);
     while (!done && performance.now() < until) {
       if ('loss' in busy.goal) {
         // What was run already is walked over; then the run itself ends at the first iteration that is there.
-        if (at + 1 >= run.count) run.advance(AT_ONCE, busy.goal.loss);
+        if (at + 1 >= run.count) run.advance(atOnce, busy.goal.loss);
         else at++;
       } else {
         const missing = to + 1 - run.count;
-        if (missing > 0) run.advance(Math.min(AT_ONCE, missing));
+        if (missing > 0) run.advance(Math.min(atOnce, missing));
         at = Math.min(to, run.count - 1);
       }
       done = reached(run, at, busy);
+      // A chunk never takes longer than what has been done before it in this slice.
+      atOnce = Math.min(AT_ONCE, 2 * atOnce);
     }
-    this.#store.progress(at, done ? null : busy);
+    const now = performance.now();
+    if (done || now - this.#pictured >= PICTURE) {
+      this.#pictured = now;
+      this.#store.progress(at, done ? null : busy);
+    }
     if (!done) this.#timer = setTimeout(() => this.#slice(run, at, busy), 0);
   }
 }

@@ -176,4 +176,25 @@ describe('level 3', () => {
     now().setLevel(1);
     expect(now().cursor.step).toBe(10);
   });
+
+  it('keeps the moment on every way between the levels, at every step', () => {
+    const { now } = xorStore();
+    const about = () => {
+      const { figure, cursor } = now();
+      const { kind, node } = stepAt(figure!.timeline, cursor.step);
+      const { graph } = figure!;
+      // The value of the program that the step is about: levels 2 and 3 take it apart.
+      return [kind, graph.keys[node]!.split(/[[/]/)[0]];
+    };
+    const { length } = now().figure!.timeline;
+    for (let step = 1; step < length; step++) {
+      now().setLevel(1);
+      now().goTo({ step, edge: null });
+      const moment = about();
+      for (const level of [3, 2, 3, 1, 2, 1] as const) {
+        now().setLevel(level);
+        expect([step, level, ...about()]).toEqual([step, level, ...moment]);
+      }
+    }
+  });
 });

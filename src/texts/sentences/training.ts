@@ -1,3 +1,4 @@
+import { OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
 import type { Hyperparameters, OptimizerName } from '../../engine/training/settings.ts';
 import { particleAfter } from '../josa.ts';
 import { gradient, listed, type NodeName, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
@@ -93,16 +94,13 @@ export const addedToCarriedSentence: SentenceOf<{
     sentence`${listed(targets.map(nodeLink), 'ko')}에 온 몫은 ${String(iteration - 1)}번째 반복이 남긴 것에 ${stress('더해진다')}: 그 합은 이 손실의 기울기가 아니다.`,
 };
 
-/** Optimizers in a sentence. */
-const OPTIMIZERS: Readonly<Record<OptimizerName, Text>> = {
-  sgd: { en: 'SGD', ko: 'SGD' },
-  momentum: { en: 'SGD with momentum', ko: '모멘텀 SGD' },
-  adam: { en: 'Adam', ko: 'Adam' },
-  adamw: { en: 'AdamW', ko: 'AdamW' },
-  rmsprop: { en: 'RMSprop', ko: 'RMSprop' },
-};
-
-export const optimizerName = (name: OptimizerName, language: Language): string => OPTIMIZERS[name][language];
+/** What an optimizer does to a gradient before it takes a step, by the vectors that it keeps: its table entry says which. */
+function wayOf({ optimizer, options }: Updated): 'meanScaled' | 'scaled' | 'momentum' | 'plain' {
+  const kept = OPTIMIZERS[optimizer].state(options);
+  if (kept.includes('exp_avg_sq')) return 'meanScaled';
+  if (kept.includes('square_avg')) return 'scaled';
+  return kept.includes('momentum_buffer') ? 'momentum' : 'plain';
+}
 
 /** What an update step is about. */
 export interface Updated {
@@ -121,38 +119,36 @@ export interface Updated {
 export const updateSentence: SentenceOf<Updated> = {
   en: (u) => {
     const name = nodeLink(u.parameter);
-    const optimizer = optimizerName(u.optimizer, 'en');
+    const optimizer = OPTIMIZERS[u.optimizer].title;
     if (u.untouched === 'unreached') return sentence`${name} stays: no ${gradient('gradient')} reaches it.`;
     if (u.untouched !== null) return sentence`${name} stays: the optimizer was not given it.`;
     if (u.still === 'zero') return sentence`${optimizer} leaves ${name} where it is: its ${gradient('gradient')} is 0.`;
     if (u.still === 'yes')
       return sentence`${optimizer} leaves ${name} where it is: the step is too small to change it.`;
     const way = u.options.maximize ? 'along' : 'against';
-    const how = u.optimizer.startsWith('adam')
-      ? sentence` the running mean of its ${gradient('gradients')}, divided by how large they usually are`
-      : u.optimizer === 'rmsprop'
-        ? sentence` its ${gradient('gradient')}, divided by how large it usually is`
-        : u.options.momentum > 0
-          ? sentence` its ${gradient('gradients')}: the latest one, and those before in their momentum`
-          : sentence` its ${gradient('gradient')}`;
+    const how = {
+      meanScaled: sentence` the running mean of its ${gradient('gradients')}, divided by how large they usually are`,
+      scaled: sentence` its ${gradient('gradient')}, divided by how large it usually is`,
+      momentum: sentence` its ${gradient('gradients')}: the latest one, and those before in their momentum`,
+      plain: sentence` its ${gradient('gradient')}`,
+    }[wayOf(u)];
     return sentence`${optimizer} moves ${name} a step ${way}${how}${moved(u)}.`;
   },
   ko: (u) => {
     const name = nodeLink(u.parameter);
-    const optimizer = optimizerName(u.optimizer, 'ko');
+    const optimizer = OPTIMIZERS[u.optimizer].title;
     const topic = particleAfter(u.parameter.text, '은/는');
     if (u.untouched === 'unreached') return sentence`${name}${topic} 그대로이다: ${gradient('기울기')}가 오지 않는다.`;
     if (u.untouched !== null) return sentence`${name}${topic} 그대로이다: 최적화 기법에 주지 않았다.`;
     if (u.still === 'zero') return sentence`${name}${topic} 그대로이다: ${gradient('기울기')}가 0이다.`;
     if (u.still === 'yes') return sentence`${name}${topic} 그대로이다: 걸음이 너무 작아 값이 바뀌지 않는다.`;
     const way = u.options.maximize ? '방향' : '반대 방향';
-    const how = u.optimizer.startsWith('adam')
-      ? sentence`평소 크기로 나눈 ${gradient('기울기')} 이동 평균의`
-      : u.optimizer === 'rmsprop'
-        ? sentence`평소 크기로 나눈 ${gradient('기울기')}의`
-        : u.options.momentum > 0
-          ? sentence`지금까지의 기울기가 실린 ${gradient('기울기')}의`
-          : sentence`${gradient('기울기')}의`;
+    const how = {
+      meanScaled: sentence`평소 크기로 나눈 ${gradient('기울기')} 이동 평균의`,
+      scaled: sentence`평소 크기로 나눈 ${gradient('기울기')}의`,
+      momentum: sentence`지금까지의 기울기가 실린 ${gradient('기울기')}의`,
+      plain: sentence`${gradient('기울기')}의`,
+    }[wayOf(u)];
     return sentence`${optimizer}${particleAfter(optimizer, '이/가')} ${name}${particleAfter(u.parameter.text, '을/를')} ${how} ${way}으로 한 걸음 옮긴다${moved(u)}.`;
   },
 };

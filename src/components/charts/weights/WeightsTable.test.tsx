@@ -147,4 +147,31 @@ loss = bce(sigmoid(tanh(X @ W1.T) @ W2.T), t)`;
     expect(all.map(({ value }) => value)).toEqual([...run().parametersAt(0)]);
     expect(all.map(({ now }) => now)).toEqual([...run().parametersAt(1)]);
   });
+
+  it('has there the gradient that the optimizer reads, of the whole batch, not that of the one sample', () => {
+    const { store, run } = show();
+    act(() => store.getState().setLevel(3));
+    const { figure } = store.getState();
+    if (figure === null) throw new Error('no figure');
+    const at = (step: number) => {
+      const rows = weightRows(figure, { step, edge: null });
+      return Array.from({ length: rows.count }, (_, k) => rows.row(k).gradient);
+    };
+    expect(at(figure.timeline.length)).toEqual([...run().gradientsAt(0)]);
+    expect(at(0).every((gradient) => gradient === null)).toBe(true);
+  });
+
+  it('keeps every element in its place where that arithmetic leaves a parameter out', () => {
+    const { store, run } = show(`x = const([[1], [2]]); t = const([[1], [0]])
+u = param([[3]]); w = param([[0.5]]); b = param([0.1])
+q = u * 2
+loss = mse(linear(x, w, b), t)`);
+    act(() => store.getState().setLevel(3));
+    const { figure } = store.getState();
+    if (figure === null || figure.timeline.updates.length !== 2) throw new Error('u is drawn');
+    const rows = weightRows(figure, { step: figure.timeline.length, edge: null });
+    const all = Array.from({ length: rows.count }, (_, k) => rows.row(k));
+    expect(all.map(({ value }) => value)).toEqual([...run().parametersAt(0)]);
+    expect(all.map(({ now }) => now)).toEqual([...run().parametersAt(1)]);
+  });
 });

@@ -1,6 +1,8 @@
 import { gradientAt, nodeFrame } from '../../../engine/timeline/frame.ts';
-import type { Cursor } from '../../../engine/timeline/timeline.ts';
+import { ledgerOf } from '../../../engine/timeline/ledger.ts';
+import { type Cursor, firstUpdate } from '../../../engine/timeline/timeline.ts';
 import { nodeValue, updatedValue } from '../../../engine/trace/trace.ts';
+import type { Update } from '../../../engine/trace/update.ts';
 import { type Parameter, type ParameterTable, parameterTable } from '../../../engine/training/parameters.ts';
 import type { Figure } from '../../../store/figure.ts';
 import { elementName } from '../../neurons/elementName.ts';
@@ -8,7 +10,7 @@ import { elementName } from '../../neurons/elementName.ts';
 /** One element of a parameter at a cursor; `null` is still to come. */
 export interface WeightRow {
   readonly name: string;
-  /** Node of the graph that is drawn, whose number this is. */
+  /** Node of the graph that is drawn, whose number this is; −1 where that graph has none. */
   readonly node: number;
   /** Element of that node's value. */
   readonly element: number;
@@ -45,12 +47,12 @@ export function tableOf({ program }: Pick<Figure, 'program'>): ParameterTable {
 
 /**
  * Every element of every parameter, in the order of the parameter vector. A gradient is there from its first contribution
- * on; the new value from the step of its update on. At level 3 each element is a node of its own.
+ * on; the new value from the step of its update on. At level 3 each element is a node of its own (see `scalarRow`).
  */
 export function weightRows(figure: Figure, cursor: Cursor): WeightRows {
   const { graph, timeline, trace, program } = figure;
   const table = tableOf(figure);
-  const scalars = graph === program.graph ? null : timeline.updates;
+  const scalars = graph === program.graph || trace.update === null ? null : nodesOfElements(trace.update);
   const frames = new Map<number, ReturnType<typeof read>>();
   const read = (node: number) => {
     const frame = nodeFrame(timeline, cursor, node);
@@ -68,22 +70,25 @@ export function weightRows(figure: Figure, cursor: Cursor): WeightRows {
   const row = (index: number): WeightRow => {
     const parameter = parameterAt(table, index);
     const own = index - parameter.start;
-    const node = scalars === null ? parameter.node : (scalars[index] as number);
-    const element = scalars === null ? own : 0;
+    const name = elementName(parameter.name, parameter.shape, own);
+    if (scalars !== null && trace.update !== null) {
+      return { name, ...scalarRow(figure, cursor, trace.update, index, scalars[index] as number) };
+    }
+    const { node } = parameter;
     let frame = frames.get(node);
     if (frame === undefined) {
       frame = read(node);
       frames.set(node, frame);
     }
     const { before, gradient, left, after, untouched, moving } = frame;
-    const value = before[element] as number;
-    const now = after === null ? null : (after[element] as number);
+    const value = before[own] as number;
+    const now = after === null ? null : (after[own] as number);
     return {
-      name: elementName(parameter.name, parameter.shape, own),
+      name,
       node,
-      element,
+      element: own,
       value,
-      gradient: gradient === null ? null : (gradient[element] as number),
+      gradient: gradient === null ? null : (gradient[own] as number),
       left,
       update: now === null ? null : now - value,
       now,
@@ -92,6 +97,50 @@ export function weightRows(figure: Figure, cursor: Cursor): WeightRows {
     };
   };
   return { count: table.total, row };
+}
+
+/** By element of the parameter vector, its node of the scalar graph; −1 for what the output does not depend on. */
+function nodesOfElements({ offsets, before }: Update): Int32Array {
+  const nodes = new Int32Array(before.length).fill(-1);
+  for (const [node, index] of offsets) nodes[index] = node;
+  return nodes;
+}
+
+/**
+ * An element where the arithmetic of one sample is drawn. Its gradient there is that sample's alone, and would not go with
+ * the update: the table has the one of the whole batch, which the optimizer reads, from the last contribution on. What
+ * that graph leaves out has its numbers when the updates begin.
+ */
+function scalarRow(
+  { timeline, trace }: Figure,
+  cursor: Cursor,
+  update: Update,
+  index: number,
+  node: number,
+): Omit<WeightRow, 'name'> {
+  const drawn = node >= 0;
+  const frame = drawn ? nodeFrame(timeline, cursor, node) : null;
+  const begun = cursor.step >= firstUpdate(timeline);
+  const left = frame?.last?.kind === 'carried';
+  const end = drawn
+    ? ledgerOf(timeline, node)
+        .filter(({ kind }) => kind === 'contribution')
+        .at(-1)
+    : undefined;
+  const complete = frame === null ? begun : end !== undefined && frame.last === end;
+  const value = update.before[index] as number;
+  const now = (frame === null ? begun : frame.updated) ? (update.after[index] as number) : null;
+  return {
+    node,
+    element: 0,
+    value,
+    gradient: left ? (trace.carried?.[node] ?? null) : complete ? (update.gradient[index] as number) : null,
+    left,
+    update: now === null ? null : now - value,
+    now,
+    untouched: drawn && update.untouched.has(node),
+    moving: frame?.active === 'update',
+  };
 }
 
 function parameterAt({ parameters }: ParameterTable, index: number): Parameter {

@@ -94,4 +94,4 @@ function entry<Name extends 'sgd' | 'momentum'>(name: Name, title: string, momen
 export const sgd = entry('sgd', 'SGD', 0);
 
 /** The same class of PyTorch, with the momentum that everybody gives it. */
-export const momentum = entry('momentum', 'SGD + momentum', 0.9);
+export const momentum = entry('momentum', 'SGD with momentum', 0.9);

@@ -154,7 +154,7 @@ interface Reference {
   }[];
 }
 
-// Made with PyTorch 1.13.1 (float64, CPU): 300 iterations of zero_grad, backward, step with torch.optim's classes on XOR,
+// Made with PyTorch 1.13 (float64, CPU): 300 iterations of zero_grad, backward, step with torch.optim's classes on XOR,
 // 2-2-1 sigmoid and 2-4-1 tanh, mean BCE, full batch; parameters and state are those after the last.
 const reference = JSON.parse(
   readFileSync(new URL('../optimizers.reference.json', import.meta.url), 'utf8'),
@@ -173,6 +173,12 @@ function netOf(net: string): Program {
 }
 
 describe('curves of PyTorch', () => {
+  it('are there for every optimizer', () => {
+    expect([...new Set(reference.curves.map(({ optimizer }) => optimizer))].sort()).toEqual(
+      [...OPTIMIZER_NAMES].sort(),
+    );
+  });
+
   it.each(
     reference.curves.map(
       (curve) => [`${curve.optimizer} ${JSON.stringify(curve.options)}, ${curve.net}`, curve] as const,
