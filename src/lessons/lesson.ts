@@ -42,4 +42,6 @@ export interface Lesson {
   /** Iterations that the Train button proposes. */
   readonly trains?: number;
   readonly picture?: 'neurons';
+  /** Ids of the charts that are shown, where the reader has chosen none. */
+  readonly charts?: readonly string[];
 }

@@ -36,6 +36,14 @@ export const wrongName: Lesson = {
         ko: '아무도 몰랐던 까닭: dL/dz2 = (y − t)/4는 출력의 오차처럼 보이고, 학습은 찍힌 글자를 쓰지 않는다. PyTorch에서는 backward 전에 y_pred.retain_grad()를 부르고 y_pred.grad를 보면 된다.',
       },
     },
+    {
+      place: { at: 'start' },
+      iteration: 1,
+      text: {
+        en: 'The numbers that these notes quote are those of iteration 0; the mistake is the same in every one: z2.grad is smaller than y.grad by the factor y(1 − y).',
+        ko: '이 강의가 말하는 수는 0번째 반복의 것이다. 잘못은 어느 반복에서나 같다. z2.grad는 y.grad보다 y(1 − y)배만큼 작다.',
+      },
+    },
   ],
 };
 
@@ -47,6 +55,7 @@ export const weightsOnly: Lesson = {
   program,
   training: { ...training, updates: ['W1', 'W2'] },
   trains: 2000,
+  charts: ['loss', 'weights'],
   opensAt: { at: 'update', node: 'b1' },
   notes: [
     {
@@ -66,7 +75,7 @@ export const weightsOnly: Lesson = {
     {
       place: { at: 'end' },
       text: {
-        en: 'Train 2,000 iterations, then let the optimizer have b1 and b2 (in Weights) and train again: the old curve stays for comparison. Right after the start the full update is ahead; the forgotten biases show only if one looks.',
+        en: 'Train 2,000 iterations, then tick b1 and b2 in the table of weights, so that the optimizer has them too, and train again: the old curve stays for comparison. Right after the start the full update is ahead; the forgotten biases show only if one looks.',
         ko: '2,000번 학습한 뒤, 가중치 표에서 b1과 b2도 갱신하게 하고 다시 학습해 보자. 옛 곡선이 남아 비교된다. 처음에는 모두 갱신하는 쪽이 앞선다. 잊힌 편향은 들여다보아야만 보인다.',
       },
     },

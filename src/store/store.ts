@@ -8,6 +8,7 @@ import type { Figures } from './figures.ts';
 import { recorded, redone, sealed, undone } from './history.ts';
 import { initial } from './initial.ts';
 import { withInput } from './inputs.ts';
+import { isStillLesson } from './lessonText.ts';
 import { cursorOfPlace, stepOfNode } from './places.ts';
 import type { Arrival, Document, State, Store } from './state.ts';
 import { load, type Saved, save } from './storage.ts';
@@ -134,7 +135,12 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
     return {
       ...first,
       setSource: (source, mark = null) => {
-        if (source !== get().document.source) edit({ ...get().document, source }, mark);
+        const { document, lessons } = get();
+        if (source === document.source) return;
+        const lesson = lessons.find(({ id }) => id === document.lesson);
+        // Another program written in a lesson's place has nothing to do with its notes, and its settings would surprise.
+        const left = lesson !== undefined && !isStillLesson(lesson.program, source);
+        edit(left ? { source, values: {} } : { ...document, source }, mark);
       },
       setInput: (name, element, value, mark = null) => {
         const { document, figure, errors, training } = get();
@@ -214,7 +220,8 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       pauseTraining: () => {
         trainer?.stop();
         const { training } = get();
-        if (training?.busy != null) set({ training: { ...training, busy: null, count: training.run.count } });
+        // The picture may be some iterations behind: it is paused where the run has come to.
+        if (training?.busy != null) progress(training.run.count - 1, null);
       },
       setTraining: (change, mark = null) => {
         const { document } = get();
@@ -227,7 +234,8 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       setPicture: (picture) => {
         // The neurons are a picture of the layers as they are closed.
         if (picture === 'neurons' && get().level !== 1) reopen({ level: 1, opened: new Set() });
-        set({ picture });
+        // Means over a batch can cancel out: one sample is what the units show first.
+        set({ picture, sample: get().sample ?? (picture === 'neurons' ? 0 : null) });
       },
       setSample: (sample) => {
         if (get().level === 3) reopen({ sample });

@@ -60,9 +60,9 @@ export function TrainingPanel({ onGo }: { readonly onGo: () => void }) {
     <section className="training is-stacked" aria-label={say(trainingTexts.training)}>
       {trains ? (
         <>
+          <PictureSwitch />
           <TrainButtons stacked />
           <Messages onGo={onGo} />
-          <PictureSwitch />
           <OptimizerField />
           <RateField />
           <WeightsField />

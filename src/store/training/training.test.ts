@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
 import { stepAt } from '../../engine/timeline/timeline.ts';
 import { gradOf } from '../../engine/trace/trace.ts';
+import { LESSONS } from '../../lessons/lessons.ts';
 import { makeStore } from '../store.ts';
 import { learning } from './learning.ts';
 
@@ -158,6 +159,22 @@ describe('training', () => {
     expect(now().document.source).toContain('b2 = param([0.5])');
     expect(now().document.source).toContain(String(xor.initial_float32_as_double.W1[0][0]));
     expect(now().document.source).toContain('W2 = param([[-0.34425848722457886, 0.4152715802192688]])');
+  });
+});
+
+describe('a program written in the place of a lesson', () => {
+  it('leaves the lesson and its settings, and undo brings them back', () => {
+    const store = makeStore({}, learning);
+    store.setState({ lessons: LESSONS });
+    const now = () => store.getState();
+    now().openLesson('two-moons');
+    now().setSource(`${now().document.source}\n# mine`);
+    expect([now().document.lesson, now().training!.settings.seed]).toEqual(['two-moons', 1]);
+    now().setSource('x = const([[1], [2]])\nw = param([[3]])\nloss = mean((x @ w)^2)');
+    expect([now().document.lesson, now().training!.settings.seed]).toEqual([undefined, null]);
+    expect([...now().training!.run.parametersAt(0)]).toEqual([3]);
+    now().undo();
+    expect([now().document.lesson, now().training!.settings.seed]).toEqual(['two-moons', 1]);
   });
 });
 
