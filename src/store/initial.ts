@@ -34,6 +34,7 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     picture: saved.picture ?? 'graph',
     training: good.training,
     iteration: good.iteration,
+    resuming: good.iteration === iteration ? null : { iteration, cursor: saved.cursor ?? START },
     refusal: good.figures?.refusal ?? null,
     cursor: figure === null ? START : clampCursor(figure.timeline, saved.cursor ?? START),
     arrival: 'jump',

@@ -55,6 +55,8 @@ export interface State {
   readonly training: Training | null;
   /** Iteration that the figure shows, 0 … training.count − 1; 0 where nothing is trained. */
   readonly iteration: number;
+  /** Where an earlier visit had been, as long as the training up to there is not done again. */
+  readonly resuming: { readonly iteration: number; readonly cursor: Cursor } | null;
 
   readonly cursor: Cursor;
   readonly arrival: Arrival;

@@ -39,9 +39,12 @@ export function load(): Partial<Saved> {
 export function save(state: State): void {
   const { document, figure, cursor, level, picture, sample, neuron, iteration, edgeByEdge, speed, language, theme } =
     state;
-  const good = state.errors.length > 0 && figure !== null ? { source: figure.source, values: figure.values } : null;
+  const { training } = document;
+  const good =
+    state.errors.length > 0 && figure !== null ? { source: figure.source, values: figure.values, training } : null;
   const opened = state.opened === 'all' ? 'all' : [...state.opened];
-  const place = { cursor, opened, level, picture, sample, neuron, iteration };
+  // Until it has been trained again, the place of an earlier visit is the one to come back to.
+  const place = { opened, level, picture, sample, neuron, ...(state.resuming ?? { cursor, iteration }) };
   try {
     globalThis.localStorage?.setItem(
       KEY,

@@ -13,7 +13,7 @@ import { cursorOfPlace, stepOfNode } from './places.ts';
 import type { Arrival, Document, State, Store } from './state.ts';
 import { load, type Saved, save } from './storage.ts';
 import type { Trainer } from './training/trainer.ts';
-import type { Training } from './training/training.ts';
+import type { Goal, Training } from './training/training.ts';
 
 /** Most iterations that a jump trains at once; farther ones are trained in slices. */
 const AT_ONCE = 64;
@@ -29,16 +29,19 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
     let learning = given;
     /** The rest of the store could not be fetched. */
     let missed = false;
+    /** The latest training, and the iteration that was shown: a program that is wrong or plain for a moment comes back to it. */
+    let latest: { readonly training: Training; readonly iteration: number } | null = null;
 
     /** Shows another document, or the same in another look; a wrong one keeps the last good figure. */
     const show = (document: Document, change: Partial<Look> = {}): Partial<State> => {
       const state = get();
       const look = { ...lookOf(state), ...change };
       const seen = { document, ...change };
-      const begun = begin(document, look, state.training, learning);
+      if (state.training !== null) latest = { training: state.training, iteration: state.iteration };
+      const begun = begin(document, look, latest?.training ?? null, learning);
       if (!begun.ok) return { ...seen, errors: begun.errors, playing: false };
       const { training, warnings } = begun;
-      const iteration = training !== null && training === state.training ? state.iteration : 0;
+      const iteration = training !== null && training === latest?.training ? latest.iteration : 0;
       const result = begun.figures.figure(iteration);
       if (!result.ok) return { ...seen, errors: result.errors, playing: false };
       figures = begun.figures;
@@ -85,7 +88,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       if (state.figure === null) return;
       const cursor = clampCursor(state.figure.timeline, to(state.figure, state));
       if (sameCursor(cursor, state.cursor)) return;
-      set({ cursor, arrival, moves: state.moves + 1, selected: null, panel: 'step' });
+      set({ cursor, arrival, moves: state.moves + 1, selected: null, panel: 'step', resuming: null });
     };
     /** The figure of an iteration that was run, at a cursor or at the same step as now. */
     const visit = (iteration: number, cursor: Cursor | null, arrival: Arrival): Partial<State> => {
@@ -106,19 +109,28 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
     const progress = (iteration: number, busy: Training['busy']) => {
       const training = get().training;
       if (training === null) return;
-      const shown = visit(iteration, null, 'edit');
-      set({ ...shown, training: { ...(shown.training ?? training), busy } });
+      const { resuming } = get();
+      const arrived = busy === null && resuming !== null;
+      const shown = visit(iteration, arrived ? resuming.cursor : null, 'edit');
+      set({ ...shown, training: { ...(shown.training ?? training), busy }, resuming: arrived ? null : resuming });
+    };
+    const startTraining = (goal: Goal) => {
+      if (learning === null) return;
+      trainer ??= new learning.Trainer({ training: () => get().training, progress });
+      trainer.start(get().iteration, goal);
     };
     let trainer: Trainer | null = null;
     /** Goes to an iteration, training up to it where that was not done; `where` is a place in it. */
     const goToIteration = (wanted: number, where: Cursor | 'end' | null, arrival: Arrival) => {
+      get().pauseTraining();
       const { training, iteration: now } = get();
       if (training === null) return;
+      set({ resuming: null });
       const { run } = training;
       const iteration = Math.max(0, Math.trunc(wanted) || 0);
       const missing = iteration + 1 - run.count;
       if (missing > AT_ONCE) return get().train({ iterations: iteration - now });
-      if (missing > 0) run.advance(missing);
+      if (missing > 0) learning?.repeated(training, iteration);
       const there = Math.min(iteration, run.count - 1);
       // A run that has stopped has no next iteration: a place in it is no place in the last one.
       const place = there === iteration ? where : null;
@@ -129,9 +141,15 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
     const atEnd = ({ figure, cursor }: Store) =>
       figure !== null && cursor.step >= figure.timeline.length && cursor.edge === null;
 
-    const first = initial(saved, learning, (made) => {
+    const keep = (made: Figures) => {
       figures = made;
-    });
+    };
+    /** What could not be trained again at once is trained in slices. */
+    const resume = () => {
+      const { resuming, iteration, training } = get();
+      if (resuming !== null && training !== null) startTraining({ iterations: resuming.iteration - iteration });
+    };
+    const first = initial(saved, learning, keep);
     return {
       ...first,
       setSource: (source, mark = null) => {
@@ -206,16 +224,13 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         move(({ timeline }, { cursor }) => ({ step: stepOfNode(timeline, cursor, node), edge: null }), 'jump'),
 
       goToIteration: (iteration, cursor) => {
-        get().pauseTraining();
         goToIteration(iteration, cursor ?? null, 'edit');
       },
       nextIteration: () => goToIteration(get().iteration + 1, null, 'edit'),
       previousIteration: () => goToIteration(get().iteration - 1, null, 'edit'),
       train: (goal) => {
-        set({ playing: false });
-        if (learning === null) return;
-        trainer ??= new learning.Trainer({ training: () => get().training, progress });
-        trainer.start(get().iteration, goal);
+        set({ playing: false, resuming: null });
+        startTraining(goal);
       },
       pauseTraining: () => {
         trainer?.stop();
@@ -261,18 +276,34 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       setPanel: (panel) => set({ panel }),
 
       loadLearning: async () => {
-        if (learning !== null) return;
+        if (learning !== null) return resume();
         const loaded = await import('./training/learning.ts').catch(() => null);
         missed = loaded === null;
         if (loaded === null || learning !== null) return;
         learning = loaded.learning;
-        const { document } = get();
-        if (!wantsLearning(document, get())) return;
-        set(show(document));
-        // What an earlier visit had trained, unless the reader was faster and opened something else.
-        const { training } = get();
-        if (training === null || saved.iteration === undefined || document !== first.document) return;
-        goToIteration(learning.repeated(training, saved.iteration), saved.cursor ?? null, 'edit');
+        const state = get();
+        if (!wantsLearning(state.document, state)) return;
+        // The reader was faster, and has written or opened something else.
+        if (state.document !== first.document) return set(show(state.document));
+        // Once more from the beginning, now with what an earlier visit had trained.
+        const { errors, warnings, figure, training, iteration, refusal, cursor, resuming } = initial(
+          saved,
+          learning,
+          keep,
+        );
+        set({
+          errors,
+          warnings,
+          figure,
+          training,
+          iteration,
+          refusal,
+          cursor,
+          resuming,
+          arrival: 'edit',
+          moves: state.moves + 1,
+        });
+        resume();
       },
       loadLessons: async () => {
         if (get().lessons.length > 0) return;
@@ -292,7 +323,8 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         get().pauseTraining();
         const { history, document: before } = get();
         const document: Document = { source: lesson.program, values: {}, lesson: id, training: lesson.training };
-        set({ training: null });
+        latest = null;
+        set({ training: null, resuming: null });
         let shown = show(document, CLOSED);
         set(shown);
         if (lesson.open !== undefined) {

@@ -148,10 +148,15 @@ export const chartTexts = {
     ko: ({ words, last, now }: { words: string; last: number; now: string }) =>
       `이전 곡선, ${words}: 반복 ${last}에서 ${now}.`,
   },
+  /** On a name in the legend. */
+  strengthen: { en: 'Show this curve strongly', ko: '이 곡선을 진하게 보기' },
   clear: { en: 'Clear', ko: '지우기' },
   clearGhosts: { en: 'Clear the curves before', ko: '이전 곡선 지우기' },
   iterationColumn: { en: 'iteration', ko: '반복' },
   lossColumn: { en: 'loss', ko: '손실' },
+
+  moreLeft: { en: 'Charts to the left', ko: '왼쪽 차트' },
+  moreRight: { en: 'Charts to the right', ko: '오른쪽 차트' },
 
   norms: { en: 'Gradient norms', ko: '기울기 크기' },
   normsHint: { en: '‖gradient‖ by parameter', ko: '매개변수마다 ‖기울기‖' },

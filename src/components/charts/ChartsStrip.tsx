@@ -2,9 +2,11 @@ import { Suspense, useRef } from 'react';
 import { trainingTexts } from '../../texts/training.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { rememberedOf, useRemembered } from '../frame/remembered.ts';
+import { useLesson } from '../frame/usePage.ts';
 import { Popup } from '../training/Popup.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { fitting, widthOf } from './fitting.ts';
+import { shownOf, widthOf } from './fitting.ts';
+import { Sideways } from './Sideways.tsx';
 import { useSize } from './shared/useSize.ts';
 import { applying, VIEWS, type View } from './views.ts';
 import './charts.css';
@@ -12,7 +14,7 @@ import './charts.css';
 /**
  * The views of a training beside each other under the graph, or (`stacked`) below each other in a panel of their own. Which
  * of those that apply to this program are shown, and whether the strip is open, is remembered; until the reader has chosen,
- * as many as fit.
+ * those that the lesson names, or as many as fit.
  */
 export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
   const say = useSay();
@@ -25,7 +27,8 @@ export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
   const { width } = useSize(row);
   const views = VIEWS.filter(({ id }) => ids.split(' ').includes(id));
   const all = views.map(({ id }) => id);
-  const shown = hidden === null ? (stacked ? all : fitting(all, width)) : all.filter((id) => !hidden.includes(id));
+  const named = useLesson()?.charts ?? null;
+  const shown = shownOf({ all, hidden, named, stacked, width });
   const show = (id: string, on: boolean) => {
     // What is off elsewhere, for a program of another kind, stays so.
     const off = hidden ?? all.filter((one) => !shown.includes(one));
@@ -59,7 +62,7 @@ export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
         )}
       </header>
       <div className="charts-rows" ref={row} hidden={!isOpen}>
-        <div className="charts-row">
+        <Sideways>
           {isOpen &&
             views
               .filter(({ id }) => shown.includes(id))
@@ -75,7 +78,7 @@ export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
                   </Suspense>
                 </div>
               ))}
-        </div>
+        </Sideways>
       </div>
     </section>
   );

@@ -1,7 +1,10 @@
-/** Width in px that a chart wants at least, by its id; the loss, which is dragged, is the widest. */
+/**
+ * Width in px that a chart wants at least, by its id. What is left over goes to the loss first, which is dragged; the planes
+ * have room for their legend, and the weights for all of their columns.
+ */
 export function widthOf(id: string): number {
-  if (id === 'loss') return 380;
-  return id === 'weights' ? 340 : 250;
+  if (id === 'weights') return 416;
+  return id === 'norms' ? 250 : 300;
 }
 
 /** Space between two charts, px (as in charts.css). */
@@ -17,4 +20,29 @@ export function fitting(ids: readonly string[], width: number): readonly string[
     count++;
   }
   return ids.slice(0, count);
+}
+
+/** What decides which charts are shown. */
+export interface Showing {
+  /** The charts that apply to the program, in their order. */
+  readonly all: readonly string[];
+  /** What the reader has switched off; `null` until he has chosen. */
+  readonly hidden: readonly string[] | null;
+  /** What the open lesson names; `null` where it names none. */
+  readonly named: readonly string[] | null;
+  /** Below each other, where there is room for all. */
+  readonly stacked: boolean;
+  /** Of the strip, px. */
+  readonly width: number;
+}
+
+/**
+ * The reader's choice, else the charts that the lesson names, else as many as fit; always in the order of `all`. A lesson
+ * that names none of those that apply has named nothing.
+ */
+export function shownOf({ all, hidden, named, stacked, width }: Showing): readonly string[] {
+  if (hidden !== null) return all.filter((id) => !hidden.includes(id));
+  const wanted = all.filter((id) => named?.includes(id));
+  if (wanted.length > 0) return wanted;
+  return stacked ? all : fitting(all, width);
 }

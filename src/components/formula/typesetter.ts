@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { fitLater } from './fit.ts';
+import { plainFormula } from './plainFormula.ts';
 
 type Temml = typeof import('temml').default;
 
@@ -52,7 +53,7 @@ export function typeset(temml: Temml, latex: string, into: HTMLElement): void {
   }
   const math = into.querySelector('math');
   math?.setAttribute('displaystyle', 'true');
-  if (math !== null) fitLater(math, into);
+  if (math !== null) fitLater(math, into, plainFormula(latex));
   // A symbol is a link: the first one of each node in a formula can be reached by Tab.
   const seen = new Set<string>();
   for (const symbol of into.querySelectorAll('[data-node]')) {

@@ -3,6 +3,7 @@ import type { Graph } from '../../engine/graph/graph.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import type { Sentence } from '../../texts/text.ts';
 import { Formula } from '../formula/Formula.tsx';
+import { partsOf } from '../formula/parts.ts';
 import { Words } from '../sentence/Words.tsx';
 import { useSay } from '../useGradstep.ts';
 import { GridTable } from './GridTable.tsx';
@@ -27,7 +28,9 @@ export const BlockView = memo(function BlockView({ block, number, graph }: Props
           <Heading words={block.heading} number={number} graph={graph} />
           {block.lines.map((line) => (
             <p key={line.latex} className={line.result === undefined ? 'inspector-line' : 'inspector-line has-result'}>
-              {line.lead === undefined ? (
+              {line.result !== undefined ? (
+                <Parts latex={line.latex} />
+              ) : line.lead === undefined ? (
                 <Formula latex={line.latex} />
               ) : (
                 <span className="inspector-lead">
@@ -98,6 +101,20 @@ export const BlockView = memo(function BlockView({ block, number, graph }: Props
       );
   }
 });
+
+/** A formula with a long right side: where the column is too narrow it goes on in the next line, before a sign. */
+function Parts({ latex }: { readonly latex: string }) {
+  const parts = partsOf(latex);
+  if (parts.length === 1) return <Formula latex={latex} />;
+  return (
+    <span className="inspector-parts">
+      {parts.map((part, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the formula
+        <Formula key={k} latex={part} />
+      ))}
+    </span>
+  );
+}
 
 function Heading({
   words,

@@ -55,7 +55,7 @@ export function GridTable({ grid: { caption, tone, shape, elements, cell } }: { 
           <tbody>
             {range(drawnRows).map((row) => (
               <tr key={row}>
-                <th scope="row">{shape.length < 2 ? '' : row}</th>
+                {shape.length < 2 ? <td /> : <th scope="row">{row}</th>}
                 {range(drawnColumns).map((column) => {
                   const at = row * columns + column;
                   const number = elements[at] as number;

@@ -41,6 +41,13 @@ describe('Inspector', () => {
     expect(screen.getByText(/by its/u)).toHaveTextContent('sends the product to y.');
   });
 
+  it('numbers the rows of a matrix; the one row of a vector has no heading', () => {
+    const headings = (program: string) =>
+      [...show(program, 1).container.querySelectorAll('.inspector-grid tbody th')].map((one) => one.textContent);
+    expect(headings('y = 2 * [1, 2]')).toEqual([]);
+    expect(headings('y = 2 * [[1, 2], [3, 4]]')).toEqual(['0', '1']);
+  });
+
   it('follows the cursor', () => {
     const { store } = show(FAN_OUT, 1);
     act(() => store.getState().goTo({ step: 4, edge: null }));

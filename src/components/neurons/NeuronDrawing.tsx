@@ -23,6 +23,9 @@ const FEW_LINES = 64;
 /** Below this width the loss has no column of its own. */
 const ROOM_FOR_LOSS = 520;
 const LABEL_SIZE = 13;
+/** Paper beside the number of a line, and height of that paper, px. */
+const LABEL_AIR = 5;
+const LABEL_GROUND = 19;
 
 export function NeuronDrawing({ network }: { readonly network: Network }) {
   const figure = useGradstep((state) => state.figure);
@@ -117,9 +120,13 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
             />
           ))}
           <g className="neurons-labels">
-            {labels.map(({ index, x, y }) => {
-              return <LineLabel key={index} line={picture.lines[index] as LineMark} x={x} y={y} />;
-            })}
+            {/* Every ground lies under every number: none cuts into the number beside it. */}
+            {labels.map(({ index, x, y }) => (
+              <LabelGround key={index} line={picture.lines[index] as LineMark} x={x} y={y} />
+            ))}
+            {labels.map(({ index, x, y }) => (
+              <LineLabel key={index} line={picture.lines[index] as LineMark} x={x} y={y} />
+            ))}
           </g>
         </svg>
       </div>
@@ -188,18 +195,39 @@ function Units({ index, mark, place, nodeKey, selected, hovered, cell, graph, po
   );
 }
 
-/** The number of a line, on a ground that parts it from the line. */
-function LineLabel({ line, x, y }: { readonly line: LineMark; readonly x: number; readonly y: number }) {
-  const { lane, amount, moving } = line;
-  const text = formatNumber(amount);
-  const width = textWidth(text, LABEL_SIZE, lane === 'gradient') + 6;
+interface LabelProps {
+  readonly line: LineMark;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A ground of paper that parts a number from its line, and from others that pass. */
+function LabelGround({ line: { lane, amount, moving }, x, y }: LabelProps) {
+  const width = textWidth(formatNumber(amount), LABEL_SIZE, moving || lane === 'gradient') + 2 * LABEL_AIR;
   return (
-    <g className={`is-${lane}${moving ? ' is-moving' : ''}`} transform={`translate(${x},${y})`}>
-      <rect x={-width / 2} y={-7} width={width} height={14} rx={4} />
-      <text y={4.5} fontSize={LABEL_SIZE} textAnchor="middle">
-        {text}
-      </text>
-    </g>
+    <rect
+      className={moving ? 'is-moving' : undefined}
+      x={x - width / 2}
+      y={y - LABEL_GROUND / 2}
+      width={width}
+      height={LABEL_GROUND}
+      rx={4}
+    />
+  );
+}
+
+/** The number of a line. */
+function LineLabel({ line: { lane, amount, moving }, x, y }: LabelProps) {
+  return (
+    <text
+      className={`is-${lane}${moving ? ' is-moving' : ''}`}
+      x={x}
+      y={y + 4.5}
+      fontSize={LABEL_SIZE}
+      textAnchor="middle"
+    >
+      {formatNumber(amount)}
+    </text>
   );
 }
 

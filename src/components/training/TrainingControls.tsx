@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { trainingTexts } from '../../texts/training.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import { Announcer } from './Announcer.tsx';
@@ -26,20 +27,24 @@ export function TrainingBar() {
         <ProgramToggle />
         {trains ? (
           <>
-            <OptimizerField />
-            <RateField />
-            <WeightsField />
-            <BatchField />
+            <Settings>
+              <OptimizerField />
+              <RateField />
+              <WeightsField />
+              <BatchField />
+            </Settings>
             <TrainButtons stacked={false} />
-            <ZeroGradBox />
-            <Popup word={say(trainingTexts.more)} name={say(trainingTexts.more)}>
-              {() => (
-                <>
-                  <ZeroGradBox />
-                  <OptionFields />
-                </>
-              )}
-            </Popup>
+            <Settings>
+              <ZeroGradBox />
+              <Popup word={say(trainingTexts.more)} name={say(trainingTexts.more)}>
+                {() => (
+                  <>
+                    <ZeroGradBox />
+                    <OptionFields />
+                  </>
+                )}
+              </Popup>
+            </Settings>
             <span className="training-gap" />
             <PictureSwitch />
           </>
@@ -63,20 +68,32 @@ export function TrainingPanel({ onGo }: { readonly onGo: () => void }) {
           <PictureSwitch />
           <TrainButtons stacked />
           <Messages onGo={onGo} />
-          <OptimizerField />
-          <RateField />
-          <WeightsField />
-          <BatchField />
-          <ZeroGradBox />
-          <details className="training-more">
-            <summary>{say(trainingTexts.more)}</summary>
-            <OptionFields />
-          </details>
+          <Settings>
+            <OptimizerField />
+            <RateField />
+            <WeightsField />
+            <BatchField />
+            <ZeroGradBox />
+            <details className="training-more">
+              <summary>{say(trainingTexts.more)}</summary>
+              <OptionFields />
+            </details>
+          </Settings>
         </>
       ) : (
         <Problems />
       )}
     </section>
+  );
+}
+
+/** They rest while the program has a mistake: what is shown then is the training of the last right one. */
+function Settings({ children }: { readonly children: ReactNode }) {
+  const resting = useGradstep(({ errors }) => errors.length > 0);
+  return (
+    <fieldset className="training-settings" disabled={resting}>
+      {children}
+    </fieldset>
   );
 }
 

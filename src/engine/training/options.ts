@@ -149,7 +149,9 @@ function readNames(given: unknown, bad: (option: string, wants: string) => void)
 /** A copy of an array that may be a proxy or have getters; `null` when it is none or cannot be read. */
 function plainArray(given: unknown): readonly unknown[] | null {
   try {
-    return Array.isArray(given) && given.length <= 100_000 ? Array.from(given) : null;
+    if (!Array.isArray(given) || given.length > 100_000) return null;
+    // By index: an iterator of its own might go on for ever.
+    return Array.from({ length: given.length }, (_, k): unknown => given[k]);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { Graph } from '../../engine/graph/graph.ts';
 import type { Program } from '../../engine/program/compile.ts';
+import { dataOf } from '../../engine/training/batches.ts';
 import { OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
 import { allows } from '../../engine/training/options.ts';
 import { TrainingRun } from '../../engine/training/run.ts';
@@ -13,8 +14,8 @@ import { type Ghost, MOST_GHOSTS, type Training } from './training.ts';
  */
 export function trainingOf(program: Program, wanted: TrainingSettings, before: Training | null): Training | null {
   if (!isTrainable(program)) return null;
-  const settings = allowed(wanted);
-  const sameProgram = before !== null && sameGraph(before.run.program.graph, program.graph);
+  const settings = allowed(program, wanted);
+  const sameProgram = before !== null && sameComputation(before.run.program, program);
   if (before !== null && sameProgram && sameSettings(before.settings, settings)) return before;
   const run = new TrainingRun(program, settings);
   run.advance(1);
@@ -28,11 +29,18 @@ export function trainingOf(program: Program, wanted: TrainingSettings, before: T
 }
 
 /** The settings with the optimizer's default for what it does not allow: storage and links may say anything. */
-function allowed(settings: TrainingSettings): TrainingSettings {
+function allowed(program: Program, settings: TrainingSettings): TrainingSettings {
   const { hyperparameters } = OPTIMIZERS[settings.optimizer];
   const own = hyperparameters.filter((one) => settings.options[one.name] !== undefined);
   const kept = own.filter((one) => allows(one, settings.options[one.name]));
-  return { ...settings, options: Object.fromEntries(kept.map(({ name }) => [name, settings.options[name]])) };
+  const { batchSize } = settings;
+  // A batch of all rows, or more, is no mini-batch.
+  const whole = batchSize !== null && batchSize >= (dataOf(program)?.rows ?? 0);
+  return {
+    ...settings,
+    batchSize: whole ? null : batchSize,
+    options: Object.fromEntries(kept.map(({ name }) => [name, settings.options[name]])),
+  };
 }
 
 function ghostOf({ run, settings }: Training, otherProgram: boolean): Ghost {
@@ -42,6 +50,12 @@ function ghostOf({ run, settings }: Training, otherProgram: boolean): Ghost {
 function isTrainable(program: Program): boolean {
   const learns = program.inputs.some(({ kind }) => kind === 'parameter');
   return learns && !trainingProblems(program).some(({ fatal }) => fatal);
+}
+
+/** Whether two programs compute the same, forwards and backwards. */
+function sameComputation(a: Program, b: Program): boolean {
+  const plans = a.plan.order === b.plan.order && a.plan.calls.join() === b.plan.calls.join();
+  return plans && sameGraph(a.graph, b.graph);
 }
 
 /** Whether two graphs compute the same under the same names: nodes, wiring, leaves' values and output. Places may differ. */
@@ -89,8 +103,9 @@ const PATIENCE = 60;
 /** Trains again up to an iteration, as far as there is patience for; the iteration that was reached. */
 export function repeated({ run }: Training, iteration: number): number {
   const until = performance.now() + PATIENCE;
-  while (run.count <= iteration && run.stop === null && performance.now() < until) {
-    run.advance(Math.min(64, iteration + 1 - run.count));
+  // One at first: a large network may take all of the patience for it.
+  for (let atOnce = 1; run.count <= iteration && run.stop === null && performance.now() < until; atOnce *= 2) {
+    run.advance(Math.min(atOnce, 256, iteration + 1 - run.count));
   }
   return Math.min(Math.max(0, iteration), run.count - 1);
 }

@@ -33,7 +33,7 @@ export class Trainer {
     const training = this.#store.training();
     if (training === null) return;
     this.stop();
-    const to = 'iterations' in goal ? from + Math.max(0, Math.trunc(goal.iterations)) : null;
+    const to = 'iterations' in goal ? from + Math.max(0, Math.trunc(goal.iterations) || 0) : null;
     this.#pictured = Number.NEGATIVE_INFINITY;
     this.#slice(training.run, from, { from, to, goal });
   }
@@ -78,5 +78,6 @@ export class Trainer {
 function reached(run: Training['run'], at: number, { to, goal }: NonNullable<Training['busy']>): boolean {
   if (run.stop !== null && at >= run.count - 1) return true;
   if (to !== null) return at >= to;
-  return 'loss' in goal && run.loss(at) < goal.loss;
+  // Below NaN there is nothing, and nothing to train for.
+  return 'loss' in goal && !(run.loss(at) >= goal.loss);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
 import { stepAt } from '../../engine/timeline/timeline.ts';
 import { gradOf } from '../../engine/trace/trace.ts';
+import { train } from '../../engine/training/train.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { makeStore } from '../store.ts';
 import { learning } from './learning.ts';
@@ -213,5 +214,49 @@ describe('level 3', () => {
         expect([step, level, ...about()]).toEqual([step, level, ...moment]);
       }
     }
+  });
+});
+
+describe('what the attack found', () => {
+  it('a backward pass more is another program', () => {
+    const { now } = xorStore();
+    now().goToIteration(3);
+    now().setSource(`${XOR}\n@backward\n@backward`);
+    const { run } = now().training!;
+    run.advance(3);
+    const once = train(`${XOR}\n@backward\n@backward`, { optimizer: 'adam', lr: 0.01, iterations: 4, seed: 42 });
+    expect('losses' in once && [...run.losses.slice(0, 4)]).toEqual('losses' in once && once.losses);
+  });
+
+  it('a line that is being typed takes neither the run nor its ghosts', async () => {
+    const { store, now } = xorStore();
+    await trained(store, 20);
+    now().setTraining({ optimizer: 'sgd' });
+    await trained(store, 20);
+    const { run } = now().training!;
+    now().setSource(`${XOR}\nz`);
+    now().setSource(`${XOR}\nz = [1, 2]`);
+    expect(now().training).toBeNull();
+    now().setSource(XOR);
+    expect([now().training!.run === run, now().iteration, now().training!.ghosts.length]).toEqual([true, 20, 1]);
+  });
+
+  it('a saved iteration that takes long is trained up to in slices, and kept until then', async () => {
+    const document = { source: XOR, values: {}, training };
+    const store = makeStore({ document, iteration: 150_000, cursor: { step: 9, edge: null } }, learning);
+    expect(store.getState().resuming?.iteration).toBe(150_000);
+    void store.getState().loadLearning();
+    await vi.waitUntil(() => store.getState().resuming === null, { timeout: 20_000, interval: 1 });
+    expect([store.getState().iteration, store.getState().cursor.step]).toEqual([150_000, 9]);
+  });
+
+  it('a batch of all rows is no other run, and moving in time pauses', () => {
+    const { now } = xorStore();
+    const { run } = now().training!;
+    now().setTraining({ batchSize: 100 });
+    expect(now().training!.run).toBe(run);
+    now().train({ iterations: 150_000 });
+    now().previousIteration();
+    expect(now().training!.busy).toBeNull();
   });
 });

@@ -42,7 +42,7 @@ export function Fit({ moment }: { readonly moment: Moment }) {
   return (
     <figure className="plot space">
       <figcaption className="plot-caption">
-        <h3>{say(spacesTexts.fit)}</h3>
+        <h2>{say(spacesTexts.fit)}</h2>
         <span>
           {range === null
             ? say(spacesTexts.notFinite, level)

@@ -43,7 +43,7 @@ export function Plane({ moment }: { readonly moment: Moment }) {
   return (
     <figure className="plot space">
       <figcaption className="plot-caption">
-        <h3>{say(spacesTexts.boundary)}</h3>
+        <h2>{say(spacesTexts.boundary)}</h2>
         <span>{rangeWords(picture, level, learner.decision.kind === 'largest', say)}</span>
       </figcaption>
       <div className="plot-body" ref={body}>

@@ -73,7 +73,7 @@ function Space({ moment }: { readonly moment: Moment }) {
   return (
     <figure className="plot space">
       <figcaption className="plot-caption">
-        <h3>{say(spacesTexts.hidden)}</h3>
+        <h2>{say(spacesTexts.hidden)}</h2>
         {units > 2 ? (
           <UnitChoice units={units} pair={pair} choose={choose} nameOf={unitName} />
         ) : (

@@ -8,32 +8,51 @@ import { differencesOf } from './differences.ts';
 interface Props {
   readonly ghosts: readonly Ghost[];
   readonly settings: TrainingSettings;
+  /** The ghost that was pressed; its curve stays strong. */
+  readonly chosen: Ghost | null;
+  readonly choose: (ghost: Ghost | null) => void;
+  /** The one that the pointer or the focus is on, for as long as it is. */
+  readonly point: (ghost: Ghost | null) => void;
 }
 
-/** One line: which dashes are which earlier run, by what was different then, and the way to be rid of them. */
-export const GhostLegend = memo(function GhostLegend({ ghosts, settings }: Props) {
+/** Which dashes are which earlier run, by what was different then, and the way to be rid of them. */
+export const GhostLegend = memo(function GhostLegend({ ghosts, settings, chosen, choose, point }: Props) {
   const say = useSay();
   const store = useStoreApi();
-  const names = ghosts.map((ghost) =>
-    differencesOf(ghost, settings)
-      .map((one) => say(chartTexts.difference, one))
-      .join(', '),
-  );
   return (
     <div className="loss-legend">
       <span>{say(chartTexts.before)}</span>
-      <ul title={names.join(' · ')}>
-        {names.map((name, age) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a ghost is the one of that age
-          <li key={age}>
-            <svg width="22" height="8" aria-hidden="true">
-              <path className="loss-ghost" data-age={age} d="M0,4H22" />
+      {ghosts.map((ghost, age) => {
+        const name = differencesOf(ghost, settings)
+          .map((one) => say(chartTexts.difference, one))
+          .join(', ');
+        return (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a ghost is the one of that age
+            key={age}
+            type="button"
+            className="loss-name"
+            aria-pressed={ghost === chosen}
+            title={`${name}: ${say(chartTexts.strengthen)}`}
+            onClick={() => choose(ghost === chosen ? null : ghost)}
+            onPointerEnter={() => point(ghost)}
+            onPointerLeave={() => point(null)}
+            onFocus={() => point(ghost)}
+            onBlur={() => point(null)}
+          >
+            <svg width="26" height="8" aria-hidden="true">
+              <path className="loss-ghost" data-age={age} d="M0,4H26" />
             </svg>
-            {name}
-          </li>
-        ))}
-      </ul>
-      <button type="button" aria-label={say(chartTexts.clearGhosts)} onClick={() => store.getState().clearGhosts()}>
+            <span>{name}</span>
+          </button>
+        );
+      })}
+      <button
+        type="button"
+        className="loss-clear"
+        aria-label={say(chartTexts.clearGhosts)}
+        onClick={() => store.getState().clearGhosts()}
+      >
         {say(chartTexts.clear)}
       </button>
     </div>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../../../format/number.ts';
-import type { Training } from '../../../store/training/training.ts';
+import type { Ghost, Training } from '../../../store/training/training.ts';
 import { chartTexts } from '../../../texts/charts.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { Playhead, type Present } from '../shared/Playhead.tsx';
@@ -28,6 +28,8 @@ function Curve({ training }: { readonly training: Training }) {
   const body = useRef<HTMLDivElement>(null);
   const size = useSize(body);
   const [wanted, setWanted] = useState<ScaleName>('linear');
+  const [chosen, choose] = useState<Ghost | null>(null);
+  const [pointed, point] = useState<Ghost | null>(null);
   const losses = run.losses;
   // A count of the store may be behind the run, never before it: what is drawn is what the store knows.
   const shown = useMemo(() => losses.subarray(0, count), [losses, count]);
@@ -55,25 +57,33 @@ function Curve({ training }: { readonly training: Training }) {
     (iteration: number): Present => {
       const loss = shown[Math.min(iteration, count - 1)] as number;
       const words = { iteration, value: formatNumber(loss) };
-      return { marks: [plot.y(loss)], flag: say(chartTexts.flag, words), spoken: say(chartTexts.spokenLoss, words) };
+      // What is beyond the scale has no mark: it would lie over other things of the page.
+      const y = plot.y(loss);
+      const mark = y >= plot.top - 1 && y <= plot.bottom + 1 ? y : Number.NaN;
+      return { marks: [mark], flag: say(chartTexts.flag, words), spoken: say(chartTexts.spokenLoss, words) };
     },
     [shown, count, plot, say],
   );
+  // One that is no longer among them (cleared, or the oldest) is found nowhere.
+  const strong = ghosts.findIndex((one) => one === (pointed !== null && ghosts.includes(pointed) ? pointed : chosen));
   return (
     <figure className="plot loss">
       <figcaption className="plot-caption">
-        <h3>{say(chartTexts.loss)}</h3>
+        <h2>{say(chartTexts.loss)}</h2>
         {count > 1 && <span className="loss-hint">{say(chartTexts.dragHint)}</span>}
         <span className="plot-gap" />
         <ScaleChoice scale={scale} choose={setWanted} isLogPossible={isLogPossible} />
       </figcaption>
-      {ghosts.length > 0 && <GhostLegend ghosts={ghosts} settings={training.settings} />}
+      {ghosts.length > 0 && (
+        <GhostLegend ghosts={ghosts} settings={training.settings} chosen={chosen} choose={choose} point={point} />
+      )}
       <div className="plot-body" ref={body}>
         <LossPicture
           marks={marks}
           count={count}
           guessing={guessing}
           stop={stop}
+          strong={strong}
           words={lossWords(training, guessing, say)}
         />
         <Playhead plot={plot} most={count - 1} label={say(chartTexts.playhead)} at={at} tone="ink" />

@@ -12,12 +12,17 @@ interface Props {
   readonly count: number;
   readonly guessing: number | null;
   readonly stop: Stop | null;
+  /** Which ghost is drawn strong, and over the others; −1 for none. */
+  readonly strong: number;
   /** What the picture says to those who do not see it. */
   readonly words: string;
 }
 
+/** A line at the edge of the field is drawn with its whole stroke, px. */
+const STROKE = 2;
+
 /** Everything of a loss curve that stands still while the playhead moves. */
-export const LossPicture = memo(function LossPicture({ marks, count, guessing, stop, words }: Props) {
+export const LossPicture = memo(function LossPicture({ marks, count, guessing, stop, strong, words }: Props) {
   const say = useSay();
   const clip = useId();
   const { plot, curve, ghosts, guessingLabel, end, cut } = marks;
@@ -25,7 +30,7 @@ export const LossPicture = memo(function LossPicture({ marks, count, guessing, s
   return (
     <svg width={width} height={height} role="img" aria-label={words}>
       <clipPath id={clip}>
-        <rect x={left} y={top} width={right - left} height={bottom - top} />
+        <rect x={left - STROKE} y={top - STROKE} width={right - left + 2 * STROKE} height={bottom - top + 2 * STROKE} />
       </clipPath>
       <Axes plot={plot} />
       {guessing !== null && guessingLabel !== null && (
@@ -40,11 +45,17 @@ export const LossPicture = memo(function LossPicture({ marks, count, guessing, s
         {ghosts
           .map((path, age) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a ghost is the one of that age
-            <path key={age} className="loss-ghost" data-age={age} d={path} />
+            <path
+              key={age}
+              className={strong < 0 || age === strong ? 'loss-ghost' : 'loss-ghost is-back'}
+              data-age={age}
+              d={path}
+            />
           ))
           .reverse()}
+        <path className="plot-curve" d={curve} />
+        {strong >= 0 && <path className="loss-ghost is-strong" data-age={strong} d={ghosts[strong]} />}
       </g>
-      <path className="plot-curve" d={curve} />
       {end !== null && (
         <text className="loss-label loss-end" x={end.x} y={end.y} textAnchor={end.anchor}>
           {end.text}

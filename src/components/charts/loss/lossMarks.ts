@@ -56,6 +56,9 @@ export function fits(scale: ScaleName, losses: Float64Array): boolean {
   return losses.some((loss) => hasPlace(scale, loss));
 }
 
+/** Height of the flag of the playhead, at the top. */
+const FLAG = 22;
+
 /** The marks of a loss curve: pure geometry, defined for every size and every series. */
 export function lossMarks(input: LossInput): LossMarks {
   const { size, scale, losses, count, to, stop, ghosts, guessing } = input;
@@ -66,18 +69,21 @@ export function lossMarks(input: LossInput): LossMarks {
   const hasLine = line >= plot.top && line <= plot.bottom;
   const last = lastPlace(scale, losses, count);
   const isCut = stop?.reason === 'nonFinite' && stop.iteration === count - 1;
-  const end = last < 0 ? null : { x: plot.x(last), y: plot.y(losses[last] as number) };
+  const inField = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y));
+  const end = last < 0 ? null : { x: plot.x(last), y: inField(plot.y(losses[last] as number)) };
+  // Over its line, or where the flag may come, under it.
+  const words = line - OFF - LINE >= FLAG ? line - OFF : line + LINE;
   const stopped = { x: plot.x(count - 1), y: end?.y ?? plot.bottom };
   return {
     plot,
     curve: pathOf(plot, losses, count),
     ghosts: ghosts.map((ghost) => pathOf(plot, ghost, ghost.length)),
     guessing: hasLine ? line : Number.NaN,
-    guessingLabel: hasLine ? { x: plot.right - BESIDE, y: line - OFF } : null,
+    guessingLabel: hasLine ? { x: plot.right - BESIDE, y: words } : null,
     end:
       end === null || count < 2 || isCut
         ? null
-        : endLabel(plot, end, hasLine ? line : Number.NaN, formatNumber(losses[last] as number)),
+        : endLabel(plot, end, hasLine ? words : Number.NaN, formatNumber(losses[last] as number)),
     cut: isCut ? stopped : null,
   };
 }
@@ -114,11 +120,10 @@ function lastPlace(scale: ScaleName, losses: Float64Array, count: number): numbe
   return -1;
 }
 
-/** Beside the end of the curve where there is room, else over it; under it where the words of the dashed line are. */
-function endLabel(plot: Plot, end: { x: number; y: number }, line: number, text: string): Label {
-  // Words of the line stand over it, at the right.
-  const overlaps = (y: number) => y > line - OFF - LINE - 2 && y - LINE < line;
-  const under = end.y + LINE + OFF;
+/** Beside the end of the curve where there is room, else over or under it: not on the words of the dashed line, at height `words`. */
+function endLabel(plot: Plot, end: { x: number; y: number }, words: number, text: string): Label {
+  const overlaps = (y: number) => y > words - LINE - 2 && y - LINE < words + OFF;
+  const under = overlaps(end.y + LINE + OFF) ? words + LINE + OFF : end.y + LINE + OFF;
   if (plot.right - end.x > NUMBER + BESIDE) {
     const beside = Math.min(end.y + 4, plot.bottom - OFF);
     const meets = overlaps(beside) && end.x + BESIDE + NUMBER > plot.right - WORDS;

@@ -43,7 +43,7 @@ function Norms({ training }: { readonly training: Training }) {
   return (
     <figure className="plot norms">
       <figcaption className="plot-caption">
-        <h3>{say(chartTexts.norms)}</h3>
+        <h2>{say(chartTexts.norms)}</h2>
         <span className="norms-hint">{say(chartTexts.normsHint)}</span>
       </figcaption>
       <div className="plot-body" ref={body}>

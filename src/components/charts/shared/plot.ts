@@ -155,7 +155,12 @@ function iterationTicks(scale: (value: number) => number, last: number, width: n
 function valueTicks(scale: ScaleContinuousNumeric<number, number>, name: ScaleName, height: number): Tick[] {
   const room = Math.min(6, Math.max(2, Math.floor(height / 34)));
   const values = name === 'log' ? powersOfTen(scale, room) : scale.ticks(room);
-  return values.map((value) => ({ at: scale(value), label: formatNumber(value, TICK_DIGITS) }));
+  return values.map((value) => ({ at: scale(value), label: tickLabel(value) }));
+}
+
+/** Without the last digits, in which large ticks (6×10¹³⁴) have round-off. */
+function tickLabel(value: number): string {
+  return formatNumber(Number(value.toPrecision(TICK_DIGITS)), TICK_DIGITS);
 }
 
 /** Powers of ten, every so many of them that they have room; where there are fewer than two, the scale's own ticks. */

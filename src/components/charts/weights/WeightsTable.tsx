@@ -46,7 +46,7 @@ function Weights({ run }: { readonly run: TrainingRun }) {
   return (
     <figure className="plot weights">
       <figcaption className="plot-caption">
-        <h3>{say(weightsTexts.title)}</h3>
+        <h2>{say(weightsTexts.title)}</h2>
         <span>{say(weightsTexts.of, iteration)}</span>
       </figcaption>
       <UpdatedBoxes run={run} />
