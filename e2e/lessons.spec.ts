@@ -24,16 +24,21 @@ for (const lesson of LESSONS) {
     await page.getByRole('button', { name: 'Lessons' }).click();
     await page.getByText(lesson.title.en, { exact: true }).click();
     const timeline = page.getByRole('slider', { name: 'Timeline' });
+    // A lesson that trains begins with the program's column closed: its note stands beside the sentence.
+    const note = page.locator('.frame-note, .frame-note-line');
+    await expect(note).toBeVisible();
+    await page.keyboard.press('Home');
     await expect(timeline).toHaveAttribute('aria-valuenow', '0');
-    const note = page.locator('.frame-note');
     const texts = new Set([await note.textContent()]);
     const last = Number(await timeline.getAttribute('aria-valuemax'));
-    for (let guard = 0; guard < 3 * last; guard++) {
+    for (let guard = 0; guard < 3 * last && Number(await timeline.getAttribute('aria-valuenow')) < last; guard++) {
       await page.keyboard.press('ArrowRight');
       texts.add(await note.textContent());
     }
     await expect(timeline).toHaveAttribute('aria-valuenow', String(last));
-    expect(texts.size).toBeGreaterThanOrEqual(lesson.notes.length);
+    // Notes of later iterations have a test of their own, with the numbers that they quote.
+    const here = lesson.notes.filter(({ iteration = 0 }) => iteration === 0);
+    expect(texts.size).toBeGreaterThanOrEqual(here.length);
     for (const name of AT_THE_END[lesson.id] ?? []) {
       await expect(page.getByRole('button', { name: name })).toBeVisible();
     }

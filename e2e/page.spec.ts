@@ -83,6 +83,7 @@ test('a long note grows as far as there is room, shows that it goes on, and move
   await page.getByText('Why order matters', { exact: true }).click();
   const note = page.locator('.frame-note');
   const editor = page.locator('.program-box');
+  await expect(note).toBeVisible();
   const top = (await editor.boundingBox())?.y;
   const hidden = () => note.evaluate((element) => element.scrollHeight - element.clientHeight);
   for (let step = 0; step < 6; step++) {

@@ -38,7 +38,7 @@ export function iterationStepSentence(
     return seedOverCarriedSentence[language]({ output, seed: seedText(trace), iteration });
   if (kind === 'zeroGrad') return clearsIterationSentence[language]({ iteration });
   if (kind === 'update') {
-    const words = updateSentence[language](updatedAt(trace, node));
+    const words = updateSentence[language](updatedAt(trace, node, keepsCarried(timeline)));
     return cursor.step < timeline.length
       ? words
       : sentence`${words} ${nextIterationSentence[language]({ iteration, finite: isFiniteAfter(trace) })}`;
@@ -70,7 +70,7 @@ function isFiniteAfter(trace: Trace): boolean {
 }
 
 /** What is said of one parameter's update. */
-function updatedAt(trace: Trace, node: number): Updated {
+function updatedAt(trace: Trace, node: number, piled: boolean): Updated {
   const { graph, update } = trace;
   if (update === null) throw new Error('an update step needs an update');
   const before = nodeValue(trace, node);
@@ -84,6 +84,7 @@ function updatedAt(trace: Trace, node: number): Updated {
     parameter: nameOf(graph, trace, node),
     untouched: update.untouched.has(node) ? (trace.schedule.reached[node] === 1 ? 'frozen' : 'unreached') : null,
     still: !still ? 'no' : zero ? 'zero' : 'yes',
+    piled,
     numbers: before.length === 1 ? toldApart(before[0] as number, after[0] as number) : null,
   };
 }

@@ -7,8 +7,8 @@ import { type Cursor, phaseAt, stepAt, type Timeline } from '../engine/timeline/
 import { ACT } from '../engine/trace/schedule.ts';
 import type { Trace } from '../engine/trace/trace.ts';
 import { equalsSign, formatNumber } from '../format/number.ts';
-import { plainText, sentence } from './sentence.ts';
-import { backwardSentences, generalBackward } from './sentences/backward.ts';
+import { plainText, type SentenceOf, sentence } from './sentence.ts';
+import { backwardSentences, generalBackward, TELLS_STRETCH } from './sentences/backward.ts';
 import { factsAt, nameOf, type StepFacts, shownEdge } from './sentences/facts.ts';
 import { forwardSentences, generalForward } from './sentences/forward.ts';
 import {
@@ -22,6 +22,7 @@ import {
   visitedAgainSentence,
   zeroGradSentence,
 } from './sentences/moments.ts';
+import { withStretch } from './sentences/stretch.ts';
 import type { Language, Sentence, Text, TextOf } from './text.ts';
 
 /** The small line over the sentence: which pass this is. */
@@ -135,7 +136,7 @@ function result({ graph, grads, schedule }: Trace, language: Language): Sentence
 /** What a backward step does, in words. */
 export function backwardSentence(facts: StepFacts, language: Language): Sentence {
   if (facts.sent.length === 0) return generalBackward[language](facts);
-  const say = (backwardSentences[facts.op] ?? generalBackward)[language];
+  const say = sayingOf(facts.op)[language];
   const again = facts.sent.find((sent) => sent.expected > sent.uses);
   if (again !== undefined && facts.visit > 1)
     return visitedAgainSentence[language]({ by: facts.output, to: again, visit: facts.visit });
@@ -146,6 +147,16 @@ export function backwardSentence(facts: StepFacts, language: Language): Sentence
   // One edge, or all of them into one node: the sum is the news. Otherwise the op comes first.
   const oneNode = facts.sent.every((sent) => sent.node === fan.node);
   return oneNode ? fanOutSentence[language](fan) : sentence`${say(facts)} ${fanOutSentence[language](fan)}`;
+}
+
+/** The sentence of an op, and behind it which of its inputs get a sum because broadcasting stretched them. */
+function sayingOf(op: string): SentenceOf<StepFacts> {
+  const words = backwardSentences[op] ?? generalBackward;
+  if (TELLS_STRETCH.has(op)) return words;
+  return {
+    en: (facts) => withStretch(words.en(facts), facts.sent, 'en'),
+    ko: (facts) => withStretch(words.ko(facts), facts.sent, 'ko'),
+  };
 }
 
 /** The nodes that get one of several contributions in this step. */

@@ -58,8 +58,8 @@ export const spacesTexts = {
   target: { en: (value: string) => `target ${value}`, ko: (value: string) => `정답 ${value}` },
   data: { en: 'data', ko: '데이터' },
   every: {
-    en: ({ name, every }: { name: string; every: string }) => `${name}, every ${every}`,
-    ko: ({ name, every }: { name: string; every: string }) => `${name}, ${every}마다`,
+    en: ({ name, every }: { name: string; every: string }) => `${name} every ${every}`,
+    ko: ({ name, every }: { name: string; every: string }) => `${name} ${every}마다`,
   },
   border: {
     en: ({ name, at }: { name: string; at: string }) => `${name} = ${at}`,
@@ -86,7 +86,7 @@ export const spacesTexts = {
     ko: ({ samples, iteration, points }: { samples: number; iteration: number; points: string }) =>
       `반복 ${iteration}에서 은닉층이 샘플 ${samples}개를 놓는 자리: ${points}.`,
   },
-  grid: { en: 'grid of the inputs', ko: '입력의 격자' },
+  grid: { en: 'input grid', ko: '입력의 격자' },
   way: { en: 'way so far', ko: '지나온 길' },
 } satisfies Record<
   string,

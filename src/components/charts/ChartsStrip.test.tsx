@@ -60,3 +60,37 @@ test('is closed and opened again', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Charts' }));
   expect(shown()).toEqual(['loss']);
 });
+
+test('shows the charts that the open lesson names, until the reader has chosen', () => {
+  const { store, shown } = open(xor.program, false);
+  act(() =>
+    store.setState({
+      lessons: [{ ...xor, charts: ['weights', 'loss'] }],
+      document: { ...store.getState().document, lesson: xor.id },
+    }),
+  );
+  expect(shown()).toEqual(['loss', 'weights']);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Boundary', hidden: true }));
+  expect(shown()).toEqual(['loss', 'boundary', 'weights']);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Weights', hidden: true }));
+  expect(shown()).toEqual(['loss', 'boundary']);
+});
+
+test('where the charts are wider than the strip a button says so and goes on', () => {
+  const scrollBy = vi.fn();
+  const sizes = [
+    vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(900),
+    vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(500),
+  ];
+  Element.prototype.scrollBy = scrollBy;
+  open(xor.program, false);
+  expect(screen.queryByRole('button', { name: 'Charts to the left' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Charts to the right' }));
+  expect(scrollBy).toHaveBeenCalledWith({ left: 400 });
+  const row = document.querySelector('.charts-row') as HTMLElement;
+  row.scrollLeft = 400;
+  fireEvent.scroll(row);
+  expect(screen.getByRole('button', { name: 'Charts to the left' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Charts to the right' })).toBeNull();
+  for (const size of sizes) size.mockRestore();
+});

@@ -4,7 +4,8 @@
  */
 export function widthOf(id: string): number {
   if (id === 'weights') return 416;
-  return id === 'norms' ? 250 : 300;
+  if (id === 'boundary' || id === 'hidden') return 320;
+  return id === 'loss' ? 300 : 250;
 }
 
 /** Space between two charts, px (as in charts.css). */

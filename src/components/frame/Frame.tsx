@@ -4,14 +4,23 @@ import { requestFit } from '../graph/fit.ts';
 import { GraphView } from '../graph/GraphView.tsx';
 import type { PageActions } from '../keys/keyTable.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { ProgramEditor } from '../program/ProgramEditor.tsx';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Header } from './Header.tsx';
 import { toggleLessons } from './LessonsMenu.tsx';
-import { Charts, InputsPanel, Inspector, KeysDialog, LessonNote, Neurons, NoteLine, TrainingBar } from './later.tsx';
+import {
+  Charts,
+  InputsPanel,
+  Inspector,
+  KeysDialog,
+  LessonNote,
+  Neurons,
+  NoteLine,
+  ProgramEditor,
+  TrainingBar,
+} from './later.tsx';
 import { Panels } from './laterPanels.tsx';
 import { trainOrPause } from './remembered.ts';
 import { useLowScreen } from './useLowScreen.ts';

@@ -4,7 +4,7 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
+import { MoreMenu } from './laterMore.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import type { Arrangement } from './useMedia.ts';
 import { useLesson } from './usePage.ts';

@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { frameTexts } from '../../texts/frame.ts';
-import { ProgramEditor } from '../program/ProgramEditor.tsx';
 import { useSay } from '../useGradstep.ts';
-import { Charts, InputsPanel, Inspector, LessonNote, TrainingPanel } from './later.tsx';
+import { Charts, InputsPanel, Inspector, LessonNote, ProgramEditor, TrainingPanel } from './later.tsx';
 import { Sheet } from './Sheet.tsx';
 import { TabPanel, Tabs } from './Tabs.tsx';
 import type { Arrangement } from './useMedia.ts';

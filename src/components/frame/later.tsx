@@ -7,7 +7,9 @@ import { arriving } from './arriving.ts';
 // graph, sentence and timeline come first (the budget of the first view is theirs), and these follow by themselves.
 const inspector = arriving(import('../inspector/Inspector.tsx').then(({ Inspector }) => Inspector));
 const inputs = arriving(import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel));
+const editor = arriving(import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor));
 const LoadedInspector = lazy(() => inspector);
+const LoadedEditor = lazy(() => editor);
 const LoadedInputs = lazy(() => inputs);
 
 /** The inspector, with the formulas it sets. */
@@ -15,6 +17,15 @@ export function Inspector() {
   return (
     <Suspense fallback={null}>
       <LoadedInspector />
+    </Suspense>
+  );
+}
+
+/** The program's text. */
+export function ProgramEditor() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedEditor />
     </Suspense>
   );
 }

@@ -2,15 +2,16 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Size } from '../../layout/types.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { activePart } from './activePart.ts';
+import { activePart, openingPart } from './activePart.ts';
 import { Board } from './Board.ts';
 import { type Probe, Scene, useDescription } from './Canvas.tsx';
 import { onFitRequest } from './fit.ts';
 import { related, sameStructure } from './kinship.ts';
-import { LayoutKeeper, type Placed } from './LayoutKeeper.ts';
+import type { Placed } from './LayoutKeeper.ts';
 import { MORPH } from './motion/choreography.ts';
 import { Motion } from './motion/Motion.tsx';
 import { nearIn } from './near.ts';
+import { useSight } from './sight.ts';
 import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
 import { Legend, Tools } from './Tools.tsx';
 import { useGraphEvents } from './useGraphEvents.ts';
@@ -37,17 +38,29 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
   );
   const wrong = useGradstep((state) => state.errors.length > 0);
   const [board] = useState(() => new Board(store));
-  const [keeper] = useState(() => new LayoutKeeper());
-  const [narrow, setNarrow] = useState(false);
+  const sight = useSight(store);
+  const { keeper, view } = sight;
+  const [narrow, setNarrow] = useState(sight.narrow);
   const style = narrow ? PHONE : WIDE;
-  const [room, setRoom] = useState<Size | null>(null);
+  const [room, setRoom] = useState<Size | null>(sight.room);
   const placed = figure === null ? null : keeper.place(figure, style, room ?? style.room);
-  const latest = useRef<Placed | null>(placed);
+  const latest = useRef<Placed | null>(sight.placed ?? placed);
   const svg = useRef<SVGSVGElement>(null);
   const scene = useRef<SVGGElement>(null);
   const overlay = useRef<SVGGElement>(null);
   const root = useRef<HTMLElement>(null);
-  const view = useZoom(svg, scene);
+  // Before the view looks at the drawing, so that the board hears where it looks when it comes back.
+  useLayoutEffect(
+    () =>
+      view.watch((seen) => {
+        board.look({
+          node: (key) => latest.current === null || nearIn(latest.current, seen).node(key),
+          edge: (id) => latest.current === null || nearIn(latest.current, seen).edge(id),
+        });
+      }),
+    [view, board],
+  );
+  useZoom(view, svg, scene);
   const events = useGraphEvents(store, svg, latest);
   const words = useDescription();
 
@@ -64,36 +77,35 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
       setNarrow(small);
       setRoom((known) => settledRoom(known ?? (small ? PHONE : WIDE).room, { clientWidth, clientHeight }, margins));
     }
-    if (latest.current === null) return;
     const { top } = element.getBoundingClientRect();
-    const kept = view.resize(clientWidth, clientHeight, top, latest.current.layout.bounds, margins);
+    const { bounds = null } = latest.current?.layout ?? {};
+    const opening = openingPart(store.getState(), latest.current);
+    const kept = view.resize(clientWidth, clientHeight, top, bounds, margins, opening);
     const part = activePart(store.getState(), latest.current);
     if (part !== null) view.reveal(part, kept ? REVEAL : 0);
   }, [store, view]);
-
-  useLayoutEffect(
-    () =>
-      view.watch((seen) => {
-        board.look({
-          node: (key) => latest.current === null || nearIn(latest.current, seen).node(key),
-          edge: (id) => latest.current === null || nearIn(latest.current, seen).edge(id),
-        });
-      }),
-    [view, board],
-  );
 
   useLayoutEffect(() => {
     const before = latest.current;
     latest.current = placed;
     if (placed === null) return;
+    const { level } = store.getState();
+    const other = level !== sight.level;
+    Object.assign(sight, { placed, level, room, narrow });
     if (before === placed) return;
     const { bounds } = placed.layout;
     const kept = before !== null && related(before.input, placed.input);
-    const numbers = kept && before.room === placed.room && sameStructure(before.input, placed.input);
-    const moved = numbers ? view.keepFitting(bounds, MORPH) : kept ? view.refit(bounds, MORPH) : view.open(bounds);
+    const same = kept && sameStructure(before.input, placed.input);
+    const opening = openingPart(store.getState(), placed);
+    const show = () => {
+      if (!kept || (other && !same)) return view.open(bounds, opening, kept ? MORPH : 0);
+      if (!same) return view.refit(bounds, opening, MORPH);
+      if (before.room !== placed.room) return view.again(bounds, opening, MORPH);
+      return view.keepFitting(bounds, opening, MORPH);
+    };
     const part = activePart(store.getState(), placed);
-    if (part !== null && moved !== 'whole') view.reveal(part, kept ? MORPH : 0);
-  }, [placed, view, store]);
+    if (show() === 'stayed' && part !== null) view.reveal(part, kept ? MORPH : 0);
+  }, [placed, view, store, sight, room, narrow]);
 
   useLayoutEffect(() => {
     measureView();

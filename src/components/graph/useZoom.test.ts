@@ -37,15 +37,15 @@ describe('the view of a drawing', () => {
     view.open(tall);
     expect(view.resize(1000, 644, 156, tall, MARGINS)).toBe(false);
     expect(shown()[2]).toBeCloseTo((644 - 80) / 530, 12);
-    view.resize(500, 644, 156, BOUNDS, MARGINS);
-    expect(shown()[2]).toBeCloseTo(436 / 800, 12);
+    view.resize(564, 644, 156, BOUNDS, MARGINS);
+    expect(shown()[2]).toBeCloseTo(500 / 800, 12);
   });
 
   it('shows a graph that has changed anew, unless the reader asked for another view since', () => {
     const grown = { ...BOUNDS, width: 1600 };
-    expect(view.refit(grown, 0)).toBe('whole');
+    expect(view.refit(grown, null, 0)).toBe('whole');
     expect(shown()[2]).toBeCloseTo(936 / 1600, 12);
-    expect(view.refit(BOUNDS, 0)).toBe('whole');
+    expect(view.refit(BOUNDS, null, 0)).toBe('whole');
     expect(shown()[2]).toBeCloseTo(1.17, 12);
   });
 
@@ -59,6 +59,30 @@ describe('the view of a drawing', () => {
     const before = shown();
     view.reveal({ node, all: node }, 0);
     expect(shown()).toEqual(before);
+  });
+
+  it('shows another level around its step, wherever the reader looked before, and the first one whole again', () => {
+    const node = { x: 9000, y: 100, width: 50, height: 50 };
+    const all = { x: 8900, y: 50, width: 300, height: 150 };
+    const long = { x: 0, y: 0, width: 20_000, height: 300 };
+    expect(view.open(long, { node, all })).toBe('part');
+    const [x, , k] = shown() as [number, number, number];
+    expect(k).toBe(0.7);
+    expect(x + k * (all.x + all.width / 2)).toBeCloseTo(500, 9);
+    // It follows from step to step, and stays when only a composite opens in it.
+    expect(view.refit({ ...long, width: 21_000 }, null, 0)).toBe('stayed');
+    expect(view.open(BOUNDS, null)).toBe('whole');
+    expect(shown()[2]).toBeCloseTo(1.17, 12);
+  });
+
+  it('shows the step again when the same graph is laid out for another room', () => {
+    const long = { x: 0, y: 0, width: 20_000, height: 300 };
+    const box = { x: 9000, y: 100, width: 50, height: 50 };
+    view.open(long, { node: box, all: box });
+    const moved = { ...box, x: 4000 };
+    expect(view.again(long, { node: moved, all: moved }, 0)).toBe('part');
+    const [x, , k] = shown() as [number, number, number];
+    expect(x + k * 4025).toBeCloseTo(500, 9);
   });
 
   it('says which part of the drawing is in view', () => {

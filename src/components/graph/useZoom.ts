@@ -1,29 +1,25 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import type { Box } from '../../layout/types.ts';
 import { nextPaint } from '../nextPaint.ts';
 import type { Gestures } from './gestures.ts';
 import { reducedMotion } from './motion/reducedMotion.ts';
 import {
+  type ActivePart,
   detailOf,
   fitted,
   framed,
   isInside,
   type Margins,
   NO_VIEW,
+  panned,
   READABLE,
-  revealed,
+  READING,
   scaleFor,
   type View,
 } from './view.ts';
 
-/** Whether everything is in view, or only a part of it. */
-export type Shown = 'whole' | 'part';
-
-/** What a step is about: its node, and with it the edges it uses and what they lead to. */
-export interface ActivePart {
-  readonly node: Box;
-  readonly all: Box;
-}
+/** Whether everything is in view, or a part of it was sought out, or one looks where one did, whatever is there now. */
+export type Shown = 'whole' | 'part' | 'stayed';
 
 /**
  * Where a graph view looks. The view is one attribute of the one `<g>`, so that looking around renders nothing. It works
@@ -94,40 +90,48 @@ export class ViewControl {
     this.#show(bounds, milliseconds, true);
   }
 
-  /** Shows a graph that was not on screen before: all of it, or, where that could not be read, its beginning. */
-  open(bounds: Box): Shown {
-    return this.#show(bounds, 0, false);
+  /**
+   * Shows a graph, or a level of one, that was not on screen before: all of it, or, where that could not be read, this part,
+   * or its beginning. What the reader did with the one before says nothing on this one.
+   */
+  open(bounds: Box, part: ActivePart | null = null, milliseconds = 0): Shown {
+    return this.#show(bounds, milliseconds, false, part);
   }
 
   /**
    * Moves as little as needed for all of a step's part to be in view, and zooms out where it is too large. Of one that is
-   * too large even so, the node stays in view.
+   * too large even so, the node stays in view. A scale that the reader has chosen stays.
    */
-  reveal({ all, node }: ActivePart, milliseconds: number): void {
+  reveal(part: ActivePart, milliseconds: number): void {
     if (this.#width === 0 || this.#height === 0) return;
-    const largest = this.#untouched ? this.#scale : this.#aim.k;
-    const to = framed(all, this.#aim, largest, this.#size, this.#margins);
-    const clear = revealed(node, to, this.#size, this.#margins);
-    if (clear !== this.#aim) this.#go(clear, milliseconds);
+    const to = this.#untouched
+      ? framed(part.all, this.#aim, this.#scale, this.#size, this.#margins, part)
+      : panned(part, this.#aim, this.#size, this.#margins);
+    if (to !== this.#aim) this.#go(to, milliseconds);
   }
 
   /** After numbers have changed the bounds: fits again when they no longer fit, or became far smaller than the view. */
-  keepFitting(bounds: Box, milliseconds: number): Shown {
-    if (!this.#untouched) return 'part';
+  keepFitting(bounds: Box, part: ActivePart | null, milliseconds: number): Shown {
+    if (!this.#untouched) return 'stayed';
     const inside = isInside(bounds, this.#aim, this.#size, this.#margins);
     const whole = scaleFor(bounds, this.#size, this.#margins);
-    return !inside || whole > 1.5 * this.#aim.k ? this.refit(bounds, milliseconds) : 'whole';
+    return !inside || whole > 1.5 * this.#aim.k ? this.refit(bounds, part, milliseconds) : 'whole';
   }
 
   /**
    * After the graph itself has changed: shows it anew, unless the reader has moved the view since it was last shown. A graph
    * of which only a part could be read stays where it is looked at.
    */
-  refit(bounds: Box, milliseconds: number): Shown {
-    if (!this.#untouched) return 'part';
+  refit(bounds: Box, part: ActivePart | null, milliseconds: number): Shown {
+    if (!this.#untouched) return 'stayed';
     const whole = scaleFor(bounds, this.#size, this.#margins);
-    if (this.#part && whole < READABLE) return 'part';
-    return this.#show(bounds, milliseconds, this.#everything);
+    if (this.#part && whole < READABLE) return 'stayed';
+    return this.again(bounds, part, milliseconds);
+  }
+
+  /** After the same graph was laid out for another room, with other places: shows it anew, unless the reader chose a view. */
+  again(bounds: Box, part: ActivePart | null, milliseconds: number): Shown {
+    return this.#untouched ? this.#show(bounds, milliseconds, this.#everything, part) : 'stayed';
   }
 
   /**
@@ -135,23 +139,33 @@ export class ViewControl {
    * the sentence does from step to step, the drawing keeps its place on the page as long as it can be seen there.
    * @returns whether it did
    */
-  resize(width: number, height: number, top: number, bounds: Box, margins: Margins): boolean {
+  resize(
+    width: number,
+    height: number,
+    top: number,
+    bounds: Box | null,
+    margins: Margins,
+    part: ActivePart | null = null,
+  ): boolean {
     const first = this.#width === 0 || this.#height === 0;
+    const same = width === this.#width && height === this.#height && top === this.#top && margins === this.#margins;
+    if (same && !first) return true;
     const lower = top - this.#top;
     const fromAbove = !first && width === this.#width && lower !== 0 && height + lower === this.#height;
     this.#width = width;
     this.#height = height;
     this.#top = top;
     this.#margins = margins;
+    if (bounds === null) return false;
     if (fromAbove) {
       const { x, y, k } = this.#aim;
-      const same = { x, y: y - lower, k };
-      if (!this.#untouched || this.#part || isInside(bounds, same, this.#size, margins)) {
-        this.#go(same, 0);
+      const there = { x, y: y - lower, k };
+      if (!this.#untouched || this.#part || isInside(bounds, there, this.#size, margins)) {
+        this.#go(there, 0);
         return true;
       }
     }
-    if (first || this.#untouched) this.#show(bounds, 0, this.#everything);
+    if (first || this.#untouched) this.#show(bounds, 0, this.#everything, part);
     return false;
   }
 
@@ -159,14 +173,15 @@ export class ViewControl {
     return { width: this.#width, height: this.#height };
   }
 
-  #show(bounds: Box, milliseconds: number, everything: boolean): Shown {
-    if (this.#width === 0 || this.#height === 0) return 'part';
+  #show(bounds: Box, milliseconds: number, everything: boolean, part: ActivePart | null = null): Shown {
+    if (this.#width === 0 || this.#height === 0) return 'stayed';
     this.#untouched = true;
     this.#everything = everything;
-    const to = fitted(bounds, this.#size, this.#margins, everything);
-    this.#scale = to.k;
+    const to = fitted(bounds, this.#size, this.#margins, everything, part);
+    const whole = scaleFor(bounds, this.#size, this.#margins);
+    this.#part = !everything && whole < READABLE;
+    this.#scale = this.#part ? READING : to.k;
     this.#go(to, milliseconds);
-    this.#part = to.k !== scaleFor(bounds, this.#size, this.#margins);
     return this.#part ? 'part' : 'whole';
   }
 
@@ -186,10 +201,12 @@ export class ViewControl {
   }
 }
 
-/** The view of one drawing. The svg may come later, and go, with its figure. */
-export function useZoom(svg: RefObject<SVGSVGElement | null>, scene: RefObject<SVGGElement | null>): ViewControl {
-  const [view] = useState(() => new ViewControl());
+/** Lets the view look at one drawing. The svg may come later, and go, with its figure. */
+export function useZoom(
+  view: ViewControl,
+  svg: RefObject<SVGSVGElement | null>,
+  scene: RefObject<SVGGElement | null>,
+): void {
   useLayoutEffect(() => view.look(svg.current, scene.current));
   useLayoutEffect(() => () => view.look(null, null), [view]);
-  return view;
 }

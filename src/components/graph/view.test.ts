@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../layout/types.ts';
-import { fitted, framed, isInside, type Margins, revealed, settledRoom, type View } from './view.ts';
+import { fitted, framed, isInside, type Margins, panned, revealed, settledRoom, type View } from './view.ts';
 
 const SIZE = { width: 1000, height: 600 };
 const MARGINS: Margins = { top: 20, side: 40, bottom: 80 };
@@ -8,11 +8,11 @@ const at = ({ x, y, k }: View, px: number, py: number) => [x + k * px, y + k * p
 
 describe('the view of a graph', () => {
   test('shows all of it in the middle of the room between the margins', () => {
-    const bounds: Box = { x: -100, y: 50, width: 1840, height: 400 };
+    const bounds: Box = { x: -100, y: 50, width: 1472, height: 400 };
     const view = fitted(bounds, SIZE, MARGINS, false);
-    expect(view.k).toBeCloseTo(920 / 1840, 12);
+    expect(view.k).toBeCloseTo(920 / 1472, 12);
     expect(at(view, -100, 250)).toEqual([40, 270]);
-    expect(at(view, 1740, 250)).toEqual([960, 270]);
+    expect(at(view, 1372, 250)).toEqual([960, 270]);
   });
 
   test('never shouts', () => {
@@ -46,6 +46,45 @@ describe('the view of a graph', () => {
     expect(framed(wide, out, 1, SIZE, MARGINS)).toBe(out);
     expect(framed({ ...wide, width: 50, x: 3000 }, out, 1, SIZE, MARGINS).k).toBe(1);
     expect(framed({ ...wide, width: 50_000 }, view, 1, SIZE, MARGINS).k).toBe(0.3);
+  });
+
+  test('opens what could not be read around a step, in the middle as far as the drawing reaches', () => {
+    const long: Box = { x: 0, y: 0, width: 20_000, height: 2000 };
+    const node: Box = { x: 5000, y: 1000, width: 60, height: 60 };
+    const all: Box = { x: 4800, y: 900, width: 400, height: 300 };
+    const opened = fitted(long, SIZE, MARGINS, false, { node, all });
+    expect(opened.k).toBe(0.7);
+    expect(at(opened, 5000, 1050)).toEqual([500, 270]);
+    const first = { node: { ...node, x: 300, y: 50 }, all: { ...all, x: 0, y: 0 } };
+    expect(at(fitted(long, SIZE, MARGINS, false, first), 0, 0)).toEqual([40, 20]);
+    expect(fitted(long, SIZE, MARGINS, true, first).k).toBeCloseTo(920 / 20_000, 12);
+  });
+
+  test('makes a large part smaller, down to its least scale; there its node stands in the middle', () => {
+    const long: Box = { x: 0, y: 0, width: 20_000, height: 3000 };
+    const node: Box = { x: 5000, y: 1400, width: 60, height: 60 };
+    const all: Box = { x: 4800, y: 1000, width: 400, height: 1000 };
+    const small = fitted(long, SIZE, MARGINS, false, { node, all });
+    expect(small.k).toBeCloseTo(0.5, 12);
+    expect(at(small, 5000, 1000)[1]).toBeCloseTo(20, 9);
+    const kept = fitted(long, SIZE, MARGINS, false, { node, all, least: 0.7 });
+    expect(kept.k).toBe(0.7);
+    expect(at(kept, 5000, 1430)[1]).toBeCloseTo(270, 9);
+    // What is shown so is not moved again for the same step.
+    expect(framed(all, kept, 0.7, SIZE, MARGINS, { node, least: 0.7 })).toBe(kept);
+  });
+
+  test('pans to a step at the scale that the reader has set, and to its node where the step is too large for that', () => {
+    const node: Box = { x: 900, y: 100, width: 50, height: 50 };
+    const part = { node, all: { x: 700, y: 80, width: 260, height: 100 } };
+    for (const k of [0.1, 0.5, 1, 2]) expect(panned(part, { x: -3000, y: 0, k }, SIZE, MARGINS).k).toBe(k);
+    const view: View = { x: 0, y: 0, k: 2 };
+    expect(panned(part, view, SIZE, MARGINS)).toEqual({ x: 1000 - 8 - 1920, y: 0, k: 2 });
+    const there: View = { x: -1000, y: 0, k: 2 };
+    expect(panned(part, there, SIZE, MARGINS)).toBe(there);
+    const large = { node, all: { ...part.all, x: 0, width: 960 } };
+    expect(panned(large, there, SIZE, MARGINS)).toBe(there);
+    expect(at(panned(large, view, SIZE, MARGINS), 925, 0)[0]).toBe(500);
   });
 
   test('lays out anew only for a room of another size', () => {

@@ -23,11 +23,12 @@ export interface Size {
 const LARGEST_FIT = 1.25;
 export const SCALES = { smallest: 0.02, largest: 4 } as const;
 /**
- * The view that opens by itself keeps numbers readable: a graph that would be smaller than this is shown from its inputs on,
- * and stepping brings along what it is about. A fit that was asked for always shows everything.
+ * The view that opens by itself keeps numbers readable: a graph that would be smaller than this (numbers of less than 9 px) is
+ * shown around a step, at READING (numbers over 11 px), and stepping brings along what it is about. A fit that was asked
+ * for always shows everything.
  */
-export const READABLE = 0.4;
-const READING = 0.7;
+export const READABLE = 0.55;
+export const READING = 0.7;
 /** A step zooms out to show all that it is about, but never to a smaller scale than this. */
 const SMALLEST_FRAME = 0.3;
 const WORTH = 1.5;
@@ -53,42 +54,96 @@ export function scaleFor(bounds: Box, size: Size, margins: Margins): number {
   return Math.max(SCALES.smallest, k);
 }
 
-/** The view of all of the bounds, or, unless `everything` is wanted, of the beginning of what could not be read. */
-export function fitted(bounds: Box, size: Size, margins: Margins, everything: boolean): View {
+/** What a step is about: its node, and with it the edges it uses and what they lead to. */
+export interface ActivePart {
+  readonly node: Box;
+  readonly all: Box;
+  /** The scale under which it is not shown for all of it to be in view: its node and what is near it do then. */
+  readonly least?: number;
+}
+
+/**
+ * The view of all of the bounds, or, unless `everything` is wanted, of a part of what could not be read: of the step's part,
+ * in the middle of the room as far as the drawing reaches, else of the beginning.
+ */
+export function fitted(
+  bounds: Box,
+  size: Size,
+  margins: Margins,
+  everything: boolean,
+  part: ActivePart | null = null,
+): View {
   const whole = scaleFor(bounds, size, margins);
-  const k = everything || whole >= READABLE ? whole : READING;
   const { width, height } = roomIn(size, margins);
-  const x = margins.side + Math.max(0, width - k * bounds.width) / 2 - k * bounds.x;
-  const y = margins.top + (height - k * bounds.height) / 2 - k * bounds.y;
+  const { top, side } = margins;
+  const readable = everything || whole >= READABLE;
+  if (!readable && part !== null) {
+    const { all, node, least = SMALLEST_FRAME } = part;
+    const k = Math.max(Math.min(least, READING), Math.min(READING, width / all.width, height / all.height));
+    const x = side + amid(k, width, [all.x, all.width], [node.x, node.width], [bounds.x, bounds.width]);
+    const y = top + amid(k, height, [all.y, all.height], [node.y, node.height], [bounds.y, bounds.height]);
+    return { x, y, k };
+  }
+  const k = readable ? whole : READING;
+  const x = side + Math.max(0, width - k * bounds.width) / 2 - k * bounds.x;
+  const y = top + (height - k * bounds.height) / 2 - k * bounds.y;
   return { x, y, k };
 }
 
-/** The view nearest to `view` in which the box stands clear of the edges; `view` itself when it does already. */
-export function revealed(box: Box, view: View, size: Size, margins: Margins): View {
+type Interval = readonly [start: number, length: number];
+
+/** Where 0 stands in a room with `all` in its middle, or the node if that is too long; no room is left beside the bounds. */
+function amid(k: number, room: number, all: Interval, node: Interval, [start, length]: Interval): number {
+  const spare = room - k * length;
+  if (spare >= 0) return spare / 2 - k * start;
+  const [from, long] = k * all[1] <= room + SLACK ? all : node;
+  const centred = room / 2 - k * (from + long / 2);
+  return Math.max(spare - k * start, Math.min(-k * start, centred));
+}
+
+/**
+ * The view nearest to `view` in which the box stands clear of the edges; `view` itself when it does already. Across the way
+ * in which the box is too long its node counts instead: it is put in the middle, unless it is clear already.
+ */
+export function revealed(box: Box, view: View, size: Size, margins: Margins, node: Box = box): View {
   const seen = onScreen(box, view);
-  const dx = shift(seen.x, seen.width, AIR, size.width - AIR);
-  const dy = shift(seen.y, seen.height, AIR, size.height - margins.bottom);
+  const core = onScreen(node, view);
+  const bottom = size.height - margins.bottom;
+  const dx = shift([seen.x, seen.width], [core.x, core.width], AIR, size.width - AIR);
+  const dy = shift([seen.y, seen.height], [core.y, core.height], AIR, bottom);
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, k: view.k };
 }
 
 /**
  * The view in which all of the box is seen: `view` itself when it is; else at the scale `largest`, or as much smaller as
- * the box needs, and as near as can be to where it stood. It comes back from a smaller scale only for much larger numbers,
- * so that the drawing does not swell and shrink from step to step.
+ * the box needs (but not than `least`), and as near as can be to where it stood. It comes back from a smaller scale only for
+ * much larger numbers, so that the drawing does not swell and shrink from step to step.
  */
-export function framed(box: Box, view: View, largest: number, size: Size, margins: Margins): View {
+export function framed(
+  box: Box,
+  view: View,
+  largest: number,
+  size: Size,
+  margins: Margins,
+  { node = box, least = SMALLEST_FRAME }: { readonly node?: Box; readonly least?: number } = {},
+): View {
   const seen = onScreen(box, view);
   const clearX = seen.x >= AIR - SLACK && seen.x + seen.width <= size.width - AIR + SLACK;
   const clearY = seen.y >= AIR - SLACK && seen.y + seen.height <= size.height - margins.bottom + SLACK;
   if (clearX && clearY) return view;
   const width = (size.width - 2 * AIR) / Math.max(1, box.width);
   const height = (size.height - AIR - margins.bottom) / Math.max(1, box.height);
-  const needed = Math.max(Math.min(SMALLEST_FRAME, largest), Math.min(largest, width, height));
+  const needed = Math.max(Math.min(least, largest), Math.min(largest, width, height));
   const k = needed > view.k && needed < WORTH * view.k ? view.k : needed;
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;
-  const scaled = { x: view.x + (view.k - k) * cx, y: view.y + (view.k - k) * cy, k };
-  return revealed(box, scaled, size, margins);
+  const scaled = k === view.k ? view : { x: view.x + (view.k - k) * cx, y: view.y + (view.k - k) * cy, k };
+  return revealed(box, scaled, size, margins, node);
+}
+
+/** The view nearest to one that the reader has chosen, at its scale, in which the part, or else its node, is seen. */
+export function panned({ all, node }: ActivePart, view: View, size: Size, margins: Margins): View {
+  return revealed(all, view, size, margins, node);
 }
 
 /** Whether the bounds are in view; they may reach a little under the tools. */
@@ -126,9 +181,12 @@ function onScreen(box: Box, { x, y, k }: View): Box {
   return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
 }
 
-/** How far an interval must move to lie within low … high; its start wins where it is too long. */
-function shift(start: number, length: number, low: number, high: number): number {
-  if (start < low - SLACK || length > high - low + SLACK)
-    return start < low - SLACK || start > high - 40 ? low - start : 0;
+/** How far an interval must move to lie within low … high; of one that is too long, its core, to the middle. */
+function shift([start, length]: Interval, core: Interval, low: number, high: number): number {
+  if (length > high - low + 2 * SLACK) {
+    const clear = core[0] >= low - SLACK && core[0] + core[1] <= high + SLACK;
+    return clear ? 0 : (low + high) / 2 - core[0] - core[1] / 2;
+  }
+  if (start < low - SLACK) return low - start;
   return start + length > high + SLACK ? high - start - length : 0;
 }

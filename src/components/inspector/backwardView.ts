@@ -1,4 +1,4 @@
-import { inputsOf } from '../../engine/graph/graph.ts';
+import { elementsOf, inputsOf } from '../../engine/graph/graph.ts';
 import { nodeFrame } from '../../engine/timeline/frame.ts';
 import { eventOf, sentEdges, stepAt } from '../../engine/timeline/timeline.ts';
 import { contributionOf, localOf, totalAfter } from '../../engine/trace/trace.ts';
@@ -7,6 +7,7 @@ import { FULL, formatNumber, formatTogether, IN_FORMULA } from '../../format/num
 import { inspectorSentences, inspectorTexts, localNotes } from '../../texts/inspector.ts';
 import { nodeLink, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
+import { labelTexts } from '../../texts/sentences/labels.ts';
 import { latexNumberText } from '../formula/notation.ts';
 import { elementAt, entryOf, isScalar, keepsCarried, usesTwice, type ViewContext } from './context.ts';
 import { finishedBlock } from './finishedView.ts';
@@ -79,13 +80,17 @@ function slotName({ graph, tell }: ViewContext, node: number, edge: number): str
 }
 
 function rulesBlock(context: ViewContext, node: number, edges: readonly number[]): Block {
+  const { graph, say } = context;
+  // Between plain numbers there are no shapes to tell anything.
+  const scalar = [node, ...inputsOf(graph, node)].every((one) => isScalar(graph, one));
   const lines = edges.map((edge) => ({
     latex: ruleOfEdge(context, node, edge, severalInto(context, edge)),
-    aside: shapesOfRule(context.graph, node, edge),
+    ...(scalar ? {} : { aside: shapesOfRule(graph, node, edge) }),
   }));
+  const several = scalar ? labelTexts.rules : inspectorTexts.rules;
   return {
     kind: 'formulas',
-    heading: sentence`${context.say(edges.length > 1 ? inspectorTexts.rules : inspectorTexts.rule)}`,
+    heading: sentence`${say(edges.length > 1 ? several : inspectorTexts.rule)}`,
     lines,
   };
 }
@@ -184,7 +189,9 @@ function localBlock(context: ViewContext, node: number, edge: number, write: Wri
   // Of a tensor the symbols stand for all elements; the number of one of them stands in the next part.
   const end = isScalar(graph, node) ? ` ${sign} ${number}` : '';
   const latex = already ? `${partial} ${sign} ${number}` : `${partial} = ${symbolic}${end}`;
-  const note = localNotes[op.name]?.[slot];
+  // What is summed over a broadcast is not handed on unchanged.
+  const summed = elementsOf(graph, source) < elementsOf(graph, node);
+  const note = summed && op.name === 'add' ? undefined : localNotes[op.name]?.[slot];
   const heading =
     note === undefined ? sentence`${say(inspectorTexts.local)}` : sentence`${say(inspectorTexts.local)} — ${say(note)}`;
   return { kind: 'formulas', heading, lines: [{ latex }] };

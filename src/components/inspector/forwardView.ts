@@ -13,6 +13,7 @@ import { elementAt, entryOf, isScalar, position, readAt, shown, type ViewContext
 import { lossParts, lossSummands, savedGrid } from './lossView.ts';
 import { symbolsOf } from './ruleLatex.ts';
 import { savedBlock } from './savedView.ts';
+import { valueLabels } from './termLabels.ts';
 import { sumBlock, termSummands } from './termsView.ts';
 import type { Block, FormulaLine, View } from './view.ts';
 
@@ -67,7 +68,9 @@ export function numberBlocks(context: ViewContext, node: number, exact: boolean)
     const terms = losses === null ? op.terms.forward(tensorContext(trace, node), element) : [];
     const numbers = losses?.map(({ amount }) => amount) ?? terms.flatMap(({ a, b }) => [a, b]);
     const write = formatTogether([...numbers, result]);
-    const summands = losses === null ? termSummands(terms, 'value', write) : lossSummands(context, node, losses, write);
+    const labels = valueLabels(context, node, terms.length);
+    const summands =
+      losses === null ? termSummands(terms, labels, 'value', write) : lossSummands(context, node, losses, write);
     blocks.push(sumBlock(context, title, summands, result, 'value', write));
   } else
     blocks.push({ kind: 'formulas', heading: title, lines: [{ latex: entryLatex(context, node, element, result) }] });

@@ -8,6 +8,7 @@ import { FULL, formatNumber, formatTogether } from '../../format/number.ts';
 import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
+import { labelTexts } from '../../texts/sentences/labels.ts';
 import type { Sentence } from '../../texts/text.ts';
 import { elementAt, entryOf, passAt, sends, usesTwice, type ViewContext } from './context.ts';
 import type { Write } from './termsView.ts';
@@ -142,9 +143,14 @@ function rowOf(context: ViewContext, line: Line, write: Write, shared: ReadonlyS
   const { entry, before, after, factors, state } = line;
   const label = labelOf(context, entry, shared);
   if (entry.kind === 'carried') {
-    const { iteration, tell } = context;
+    const { iteration, say, tell } = context;
     // On the side of the numbers: the labels are one narrow column.
-    const left = iteration === null ? '' : `${tell(inspectorTexts.leftBy, { n: iteration - 1 })}: `;
+    // Where nothing clears between iterations it is a pile of all that came before.
+    const piled = iteration !== null && iteration > 1 && !context.timeline.schedule.acts.includes(ACT.zeroGrad);
+    const left =
+      iteration === null
+        ? ''
+        : `${piled ? say(labelTexts.leftBefore) : tell(inspectorTexts.leftBy, { n: iteration - 1 })}: `;
     return { label, arithmetic: sentence`${left}${gradient(write(after))}`, state };
   }
   if (entry.kind !== 'contribution') {

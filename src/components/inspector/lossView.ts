@@ -124,7 +124,7 @@ export function lossSummands(
 ): readonly Summand[] {
   const shape = shapeOf(graph, graph.inputs[graph.inputStart[node] as number] as number);
   return parts.map(({ element, amount, form, exact }) => ({
-    label: position(shape, element),
+    label: shape.length === 0 ? '' : position(shape, element),
     arithmetic: sentence`${form(write)} ${exact(write) ? '=' : '≈'} ${value(write(amount))}`,
     product: [write(amount)],
   }));

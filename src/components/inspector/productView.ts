@@ -10,6 +10,7 @@ import { latexNumberText } from '../formula/notation.ts';
 import { elementAt, entryOf, isScalar, position, readAt, type ViewContext } from './context.ts';
 import { latexSign } from './forwardView.ts';
 import { type LossFactor, lossFactor } from './lossView.ts';
+import { contributionLabels } from './termLabels.ts';
 import { sumBlock, termSummands, type Write } from './termsView.ts';
 import type { Block } from './view.ts';
 
@@ -43,7 +44,8 @@ export function numbersBlock(
         : lossProduct(context, node, term.a, result, factor, write);
     return { kind: 'formulas', heading, lines: [{ latex }] };
   }
-  return sumBlock(context, heading, termSummands(terms, 'gradient', write), result, 'gradient', write);
+  const labels = contributionLabels(context, node, edge, terms.length);
+  return sumBlock(context, heading, termSummands(terms, labels, 'gradient', write), result, 'gradient', write);
 }
 
 /** The products that one entry of an edge's contribution is the sum of. */

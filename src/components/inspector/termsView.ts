@@ -19,13 +19,18 @@ export interface Summand {
   readonly product: readonly string[];
 }
 
-/** Products as summands: `1   0.4613 · 0.1663`. */
-export function termSummands(terms: readonly Term[], tone: 'value' | 'gradient', write: Write): readonly Summand[] {
+/** Products as summands: `0   0.4613 · 0.1663`. `labels`: what each is called (termLabels.ts). */
+export function termSummands(
+  terms: readonly Term[],
+  labels: readonly string[],
+  tone: 'value' | 'gradient',
+  write: Write,
+): readonly Summand[] {
   const mark = tone === 'value' ? value : gradient;
   // A plain sum (a bias, a spread) is written without its factors of 1.
   const plain = terms.every((term) => term.b === 1);
   return terms.map(({ a, b }, k) => ({
-    label: String(k + 1),
+    label: labels[k] ?? String(k),
     arithmetic: plain ? sentence`${mark(write(a))}` : sentence`${mark(write(a))} · ${value(brackets(write(b)))}`,
     product: [write(a), write(b)],
   }));

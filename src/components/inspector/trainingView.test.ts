@@ -159,6 +159,14 @@ describe('gradients that an iteration has left', () => {
     );
   });
 
+  it('are from all iterations before, from the second on', () => {
+    const training = { ...SGD, zeroGrad: false };
+    const view = viewAt(MATRIX, beforeUpdates, { iteration: 2, training, selected: 'W' });
+    expect(ledger(view)[0]).toBe('before | left by the iterations before: 2');
+    const cleared = viewAt(MATRIX, beforeUpdates, { iteration: 2, training: SGD, selected: 'W' });
+    expect(ledger(cleared)[0]).toMatch(/left by iteration 1: /u);
+  });
+
   it('stand in the ledger before they are cleared', () => {
     const view = viewAt(LINE, beforeUpdates, { iteration: 1, training: SGD, selected: 'b' });
     expect(ledger(view).slice(0, 2)).toEqual(['before | left by iteration 0: 0.5', 'zero grad | 0.5 → 0']);

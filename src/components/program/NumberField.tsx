@@ -76,7 +76,7 @@ export function NumberField(props: NumberFieldProps) {
       role="spinbutton"
       className="program-number"
       aria-label={label}
-      aria-valuenow={Number.isFinite(value) ? value : undefined}
+      aria-valuenow={Number.isFinite(value) ? (plainDecimal(value) as unknown as number) : undefined}
       aria-valuetext={fieldText(value)}
       autoComplete="off"
       spellCheck={false}
@@ -98,4 +98,10 @@ export function NumberField(props: NumberFieldProps) {
       }}
     />
   );
+}
+
+/** A number as ARIA wants it, without an exponent: 1e-8 is no number to a screen reader. */
+function plainDecimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 }) : text;
 }

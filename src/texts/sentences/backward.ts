@@ -1,7 +1,10 @@
-import { particleAfter } from '../josa.ts';
+import { josa, particleAfter } from '../josa.ts';
 import { gradient, listed, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
 import type { Language, Sentence } from '../text.ts';
+import { capitalized } from './capital.ts';
 import type { Quantity, Sent, StepFacts } from './facts.ts';
+import { neuronBackward } from './neuron.ts';
+import { stretchClauses } from './stretch.ts';
 
 /** Where the step sends: `x and y`; each node once. */
 function targets({ sent }: StepFacts, language: Language): Sentence {
@@ -29,27 +32,61 @@ export const generalBackward: SentenceOf<StepFacts> = {
     sentence`이 ${f.symbol} 노드는 들어온 ${gradient('기울기')}에 ${stress('국소적 미분')}을 곱하여 ${to(f)} 보낸다.`,
 };
 
-/** Ops whose gradient goes through untouched. */
+/** Ops whose gradient goes through untouched, but for the inputs that broadcasting stretched: they get a sum. */
 const unchanged = (en: string, ko: string): SentenceOf<StepFacts> => ({
-  en: (f) =>
-    sentence`${en} hands the ${gradient('gradient')}${arriving(f)} on ${stress('unchanged')}, to ${targets(f, 'en')}.`,
-  ko: (f) => sentence`${ko} 들어온 ${gradient('기울기')}를 ${stress('그대로')} ${to(f)} 보낸다.`,
+  en: (f) => {
+    const { rest, clauses } = stretchedApart(f, 'en');
+    if (clauses.length === 0)
+      return sentence`${en} hands the ${gradient('gradient')}${arriving(f)} on ${stress('unchanged')}, to ${targets(f, 'en')}.`;
+    return rest.sent.length === 0
+      ? sentence`${en} hands the ${gradient('gradient')} on: ${clauses}.`
+      : sentence`${en} hands the ${gradient('gradient')} on ${stress('unchanged')} to ${targets(rest, 'en')}; ${clauses}.`;
+  },
+  ko: (f) => {
+    const { rest, clauses } = stretchedApart(f, 'ko');
+    if (clauses.length === 0)
+      return sentence`${ko} 들어온 ${gradient('기울기')}를 ${stress('그대로')} ${to(f)} 보낸다.`;
+    return rest.sent.length === 0
+      ? sentence`${ko} 들어온 ${gradient('기울기')}를 보낸다: ${clauses}.`
+      : sentence`${ko} 들어온 ${gradient('기울기')}를 ${to(rest)}는 ${stress('그대로')} 보낸다. ${clauses}.`;
+  },
 });
+
+/** The step without what it sends to stretched inputs, and the clauses about those. */
+function stretchedApart(facts: StepFacts, language: Language) {
+  const rest = { ...facts, sent: facts.sent.filter(({ stretch }) => stretch === null) };
+  return { rest, clauses: stretchClauses(facts.sent, language) };
+}
+
+/** Ops whose sentence tells the stretched inputs itself. */
+export const TELLS_STRETCH: ReadonlySet<string> = new Set(['add']);
 
 /** Ops that need only their own output on the way back. */
 const ownOutput = (name: string, rule: string): SentenceOf<StepFacts> => ({
   en: (f) =>
-    sentence`${name} needs only its own ${value('output')}: the ${gradient('gradient')} is multiplied by ${rule.replaceAll('y', f.output.text)} and goes to ${targets(f, 'en')}.`,
+    sentence`${capitalized(name)} needs only its own ${value('output')}: the ${gradient('gradient')} is multiplied by ${rule.replaceAll('y', f.output.text)} and goes to ${targets(f, 'en')}.`,
   ko: (f) =>
     sentence`${name}에는 자신의 ${value('출력')}만 있으면 된다: ${gradient('기울기')}에 ${rule.replaceAll('y', f.output.text)}${particleAfter(rule.replaceAll('y', f.output.text), '을/를')} 곱하여 ${to(f)} 보낸다.`,
 });
 
-/** A switch: who won the forward pass gets the gradient. */
-const routes = (en: string, ko: string): SentenceOf<StepFacts> => ({
+/** A switch: who won the forward pass gets the gradient. Equal inputs share it (PyTorch's maximum and amax). */
+const routes = (name: string): SentenceOf<StepFacts> => ({
   en: (f) =>
-    sentence`${en} is a switch: the whole ${gradient('gradient')} goes to the input that won, and the other gets 0.${tie(f, 'en')}`,
+    f.scalar
+      ? sentence`${capitalized(name)} is a switch: the whole ${gradient('gradient')} goes to the input that won, and the other gets 0.${tie(f, 'en')}`
+      : sentence`${capitalized(name)} is a switch for every entry: the ${gradient('gradient')} goes to the input that won there, the other gets 0, and two that are equal get half each.`,
   ko: (f) =>
-    sentence`${ko}는 스위치다: ${gradient('기울기')}는 선택된 입력으로만 가고 다른 쪽에는 0이 간다.${tie(f, 'ko')}`,
+    f.scalar
+      ? sentence`${josa(name, '은/는')} 스위치다: ${gradient('기울기')}는 선택된 입력으로만 가고 다른 쪽에는 0이 간다.${tie(f, 'ko')}`
+      : sentence`${josa(name, '은/는')} 원소마다 스위치다: ${gradient('기울기')}는 그 자리에서 선택된 입력으로 가고 다른 쪽에는 0이 간다. 둘이 같으면 절반씩 나눈다.`,
+});
+
+/** The largest (smallest) of many entries. */
+const routesWithin = (name: string): SentenceOf<StepFacts> => ({
+  en: (f) =>
+    sentence`${capitalized(name)} is a switch: the ${gradient('gradient')} goes to the entry of ${targets(f, 'en')} that won, all others get 0, and winners that are equal share it.`,
+  ko: (f) =>
+    sentence`${josa(name, '은/는')} 스위치다: ${gradient('기울기')}는 ${targets(f, 'ko')}에서 선택된 원소로만 가고 나머지에는 0이 간다. 선택된 원소가 여럿이면 똑같이 나눈다.`,
 });
 
 function tie({ scalar, inputs }: StepFacts, language: Language): string {
@@ -62,11 +99,17 @@ function tie({ scalar, inputs }: StepFacts, language: Language): string {
 /** Backward steps where there is something to teach; every other op has the general sentence. */
 export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> = {
   add: unchanged('A sum', '덧셈은'),
+  total: unchanged('A sum', '덧셈은'),
+  neuron: neuronBackward,
   sub: {
     en: (f) =>
-      sentence`A difference hands the ${gradient('gradient')} on unchanged to the left, and with its ${stress('sign turned')} to the right: here to ${targets(f, 'en')}.`,
+      f.sent.some(({ stretch }) => stretch !== null)
+        ? sentence`A difference keeps the sign of the ${gradient('gradient')} to the left and ${stress('turns it')} to the right: here to ${targets(f, 'en')}.`
+        : sentence`A difference hands the ${gradient('gradient')} on unchanged to the left, and with its ${stress('sign turned')} to the right: here to ${targets(f, 'en')}.`,
     ko: (f) =>
-      sentence`뺄셈은 ${gradient('기울기')}를 왼쪽에는 그대로, 오른쪽에는 ${stress('부호를 바꾸어')} 보낸다: 여기서는 ${to(f)}.`,
+      f.sent.some(({ stretch }) => stretch !== null)
+        ? sentence`뺄셈은 ${gradient('기울기')}의 부호를 왼쪽에는 유지하고 오른쪽에는 ${stress('바꾸어')} 보낸다: 여기서는 ${to(f)}.`
+        : sentence`뺄셈은 ${gradient('기울기')}를 왼쪽에는 그대로, 오른쪽에는 ${stress('부호를 바꾸어')} 보낸다: 여기서는 ${to(f)}.`,
   },
   neg: {
     en: (f) => sentence`A minus turns the sign of the ${gradient('gradient')} and sends it to ${targets(f, 'en')}.`,
@@ -114,10 +157,10 @@ export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> 
         ? sentence`ReLU는 스위치다: 입력이 ${value(first(f).value)}이었으므로 ${gradient('기울기')}는 ${only(f).local > 0 ? sentence`${stress('그대로 통과')}하여` : sentence`${stress('막히고')} 0이`} ${to(f)} 간다.`
         : sentence`ReLU는 원소마다 스위치다: 마스크가 값을 막은 곳에서는 ${gradient('기울기')}도 막고, 나머지는 그대로 ${to(f)} 보낸다.`,
   },
-  max2: routes('max', 'max'),
-  min2: routes('min', 'min'),
-  amax: routes('max', 'max'),
-  amin: routes('min', 'min'),
+  max2: routes('max'),
+  min2: routes('min'),
+  amax: routesWithin('max'),
+  amin: routesWithin('min'),
   sum: {
     en: (f) =>
       sentence`A sum spreads its ${gradient('gradient')}: every element of ${targets(f, 'en')} that was added gets the same.`,
@@ -171,9 +214,9 @@ export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> 
   },
   bce: {
     en: (f) =>
-      sentence`The loss sends back how far ${targets(f, 'en')} is off, more steeply the surer a wrong answer was: (y − t)/(y(1 − y)), averaged, times the arriving ${gradient('gradient')}.`,
+      sentence`The loss sends back how far ${targets(f, 'en')} is off, more steeply the surer a wrong answer was: (y − t)/(y(1 − y))${f.scalar ? '' : ', averaged'}, times the arriving ${gradient('gradient')}.`,
     ko: (f) =>
-      sentence`손실은 ${targets(f, 'ko')}의 오차를 되돌려 보낸다. 틀린 답을 확신할수록 가파르다: (y − t)/(y(1 − y))의 평균에 들어온 ${gradient('기울기')}를 곱한다.`,
+      sentence`손실은 ${targets(f, 'ko')}의 오차를 되돌려 보낸다. 틀린 답을 확신할수록 가파르다: (y − t)/(y(1 − y))${f.scalar ? '' : '의 평균'}에 들어온 ${gradient('기울기')}를 곱한다.`,
   },
   softmax: {
     en: (f) =>

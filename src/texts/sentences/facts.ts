@@ -1,7 +1,7 @@
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import { consumersOf, type Graph, inputsOf, opOf, type PaletteOp, shapeOf } from '../../engine/graph/graph.ts';
 import type { Attributes } from '../../engine/ops/define.ts';
-import { printShape, sizeOf } from '../../engine/shape.ts';
+import { broadcastShapes, printShape, type Shape, sizeOf } from '../../engine/shape.ts';
 import { totalBefore, upstreamOf } from '../../engine/timeline/frame.ts';
 import { type LedgerEntry, ledgerOf } from '../../engine/timeline/ledger.ts';
 import { type Cursor, eventOf, sentEdges, stepAt, type Timeline } from '../../engine/timeline/timeline.ts';
@@ -9,6 +9,7 @@ import { ACT } from '../../engine/trace/schedule.ts';
 import { contributionOf, localOf, nodeValue, type Trace, totalAfter } from '../../engine/trace/trace.ts';
 import { formatNumber } from '../../format/number.ts';
 import type { NodeName } from '../sentence.ts';
+import { type Stretch, stretchOf } from './stretch.ts';
 
 /** An operand or result as a sentence shows it. */
 export interface Quantity extends NodeName {
@@ -37,6 +38,8 @@ export interface Sent extends NodeName {
   readonly total: string;
   /** It is the first contribution since an iteration before has left a gradient that nobody cleared. */
   readonly overCarried: boolean;
+  /** How broadcasting stretched it: the contribution is then a sum over the upstream gradient; `null` where it did not. */
+  readonly stretch: Stretch | null;
 }
 
 /** What a sentence about a step of one op may use. Numbers are strings as on the graph. */
@@ -49,6 +52,8 @@ export interface StepFacts {
   readonly inputs: readonly Quantity[];
   /** Every operand and the result are plain numbers. */
   readonly scalar: boolean;
+  /** The op does the same to every entry. */
+  readonly elementwise: boolean;
   /** Backward only: the arriving gradient, and what is sent; one entry when one edge is shown, else all. */
   readonly upstream: string;
   readonly sent: readonly Sent[];
@@ -109,6 +114,7 @@ export function factsAt(timeline: Timeline, trace: Trace, cursor: Cursor, edge: 
     attributes: entry.attributes,
     inputs,
     output,
+    elementwise: entry.op.kind === 'elementwise',
     scalar: [node, ...inputsOf(graph, node)].every((one) => shapeOf(graph, one).length === 0),
     upstream: kind === 'forward' ? '' : amount(upstreamOf(trace, timeline, act), shapeOf(graph, node)),
     visit: kind === 'forward' ? 0 : visitOf(timeline, act),
@@ -147,7 +153,20 @@ function sentAlong(timeline: Timeline, trace: Trace, cursor: Cursor, act: number
     old: before?.kind === 'contribution' ? amount(totalBefore(trace, timeline, source, event), shape) : null,
     total: amount(totalAfter(trace, event), shape),
     overCarried: before?.kind === 'carried' && own === inPass[0],
+    stretch: stretchAlong(graph, schedule.acts[act] as number, edge),
   };
+}
+
+/** Of ops that meet their inputs entry by entry: how the input along `edge` was stretched to fit the others. */
+function stretchAlong(graph: Graph, node: number, edge: number): Stretch | null {
+  const op = opOf(graph, node)?.op;
+  // The squared error pairs its entries as `y − t` does, and answers with one number.
+  if (op?.kind !== 'elementwise' && op?.name !== 'mse') return null;
+  const together = [...inputsOf(graph, node)].reduce<Shape | null>(
+    (shape, input) => (shape === null ? null : broadcastShapes(shape, shapeOf(graph, input))),
+    [],
+  );
+  return together === null ? null : stretchOf(shapeOf(graph, graph.inputs[edge] as number), together);
 }
 
 function wiresOf(graph: Graph, node: number): number {

@@ -3,7 +3,9 @@ import { bracketed, equalsSign, formatNumber } from '../../format/number.ts';
 import { josa, particleAfter } from '../josa.ts';
 import { listed, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
 import type { Language, Sentence } from '../text.ts';
+import { capitalized } from './capital.ts';
 import type { Quantity, StepFacts } from './facts.ts';
+import { neuronForward } from './neuron.ts';
 
 const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
 const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
@@ -36,11 +38,32 @@ function result({ output, scalar }: StepFacts): Sentence {
   return sentence`${nodeLink(output)} ${sign}${value(output.value)}`;
 }
 
+/** The op does the same to many entries, each by itself. */
+const entrywise = (f: StepFacts) => f.elementwise && !f.scalar;
+
+/** `the value of x`, of a tensor `every entry of x`. */
+const theValueOf = (f: StepFacts, one: Quantity) =>
+  entrywise(f)
+    ? sentence`every ${value('entry')} of ${nodeLink(one)}`
+    : sentence`the ${value('value')} of ${nodeLink(one)}`;
+
+/** `x의 값`, of a tensor `x의 모든 원소`. */
+const theValueOfKo = (f: StepFacts, one: Quantity) =>
+  entrywise(f) ? sentence`${nodeLink(one)}의 모든 ${value('원소')}` : sentence`${nodeLink(one)}의 ${value('값')}`;
+
+const each = (f: StepFacts) => (f.scalar ? '' : ', element by element');
+const eachKo = (f: StepFacts) => (f.scalar ? '' : '원소별로 ');
+
 /** Any op: takes its inputs, gives its value. */
 export const generalForward: SentenceOf<StepFacts> = {
   en: (f) =>
-    sentence`${f.symbol} takes the ${value(f.inputs.length === 1 ? 'value' : 'values')} of ${all(f, 'en')} and gives ${result(f)}.`,
-  ko: (f) => sentence`${f.symbol} 노드가 ${all(f, 'ko')}의 ${value('값')}을 받아 계산한다: ${result(f)}.`,
+    f.inputs.length === 1 && entrywise(f)
+      ? sentence`${capitalized(f.symbol)} takes ${theValueOf(f, first(f))} by itself and gives ${result(f)}.`
+      : sentence`${capitalized(f.symbol)} takes the ${value(f.inputs.length === 1 ? 'value' : 'values')} of ${all(f, 'en')}${entrywise(f) ? ', element by element,' : ''} and gives ${result(f)}.`,
+  ko: (f) =>
+    f.inputs.length === 1 && entrywise(f)
+      ? sentence`${f.symbol} 노드가 ${theValueOfKo(f, first(f))}를 하나씩 받아 계산한다: ${result(f)}.`
+      : sentence`${f.symbol} 노드가 ${all(f, 'ko')}의 ${value('값')}을 ${entrywise(f) ? '원소별로 ' : ''}받아 계산한다: ${result(f)}.`,
 };
 
 /** Forward steps where there is something to say; every other op has the general sentence. */
@@ -51,51 +74,57 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
   },
   sub: {
     en: (f) =>
-      sentence`The ${value('value')} of ${nodeLink(second(f))} is subtracted from that of ${nodeLink(first(f))}${written(f, '−')}.`,
+      sentence`The ${value('value')} of ${nodeLink(second(f))} is subtracted from that of ${nodeLink(first(f))}${each(f)}${written(f, '−')}.`,
     ko: (f) =>
-      sentence`${nodeLink(first(f))}의 ${value('값')}에서 ${nodeLink(second(f))}의 값을 뺀다${written(f, '−')}.`,
+      sentence`${nodeLink(first(f))}의 ${value('값')}에서 ${nodeLink(second(f))}의 값을 ${eachKo(f)}뺀다${written(f, '−')}.`,
   },
   mul: {
     en: (f) =>
       first(f).node === second(f).node
-        ? sentence`The ${value('value')} of ${nodeLink(first(f))} is multiplied by itself${f.scalar ? '' : ', element by element'}${written(f, '·')}.`
-        : sentence`The ${value('values')} of ${all(f, 'en')} are multiplied${f.scalar ? '' : ', element by element'}${written(f, '·')}.`,
+        ? sentence`The ${value('value')} of ${nodeLink(first(f))} is multiplied by itself${each(f)}${written(f, '·')}.`
+        : sentence`The ${value('values')} of ${all(f, 'en')} are multiplied${each(f)}${written(f, '·')}.`,
     ko: (f) =>
       first(f).node === second(f).node
-        ? sentence`${nodeLink(first(f))}의 ${value('값')}에 자기 자신을 ${f.scalar ? '' : '원소별로 '}곱한다${written(f, '·')}.`
-        : sentence`${all(f, 'ko')}의 ${value('값')}을 ${f.scalar ? '' : '원소별로 '}곱한다${written(f, '·')}.`,
+        ? sentence`${nodeLink(first(f))}의 ${value('값')}에 자기 자신을 ${eachKo(f)}곱한다${written(f, '·')}.`
+        : sentence`${all(f, 'ko')}의 ${value('값')}을 ${eachKo(f)}곱한다${written(f, '·')}.`,
   },
   div: {
     en: (f) =>
-      sentence`The ${value('value')} of ${nodeLink(first(f))} is divided by that of ${nodeLink(second(f))}${written(f, '/')}.`,
+      sentence`The ${value('value')} of ${nodeLink(first(f))} is divided by that of ${nodeLink(second(f))}${each(f)}${written(f, '/')}.`,
     ko: (f) =>
-      sentence`${nodeLink(first(f))}의 ${value('값')}을 ${nodeLink(second(f))}의 값으로 나눈다${written(f, '/')}.`,
+      sentence`${nodeLink(first(f))}의 ${value('값')}을 ${nodeLink(second(f))}의 값으로 ${eachKo(f)}나눈다${written(f, '/')}.`,
   },
   square: {
     en: (f) =>
-      sentence`The square takes the ${value('value')} of ${nodeLink(first(f))} and multiplies it by itself${written(f, '·', [first(f), first(f)])}.`,
+      sentence`The square takes ${theValueOf(f, first(f))} and multiplies it by itself${written(f, '·', [first(f), first(f)])}.`,
     ko: (f) =>
-      sentence`제곱은 ${nodeLink(first(f))}의 ${value('값')}에 자기 자신을 곱한다${written(f, '·', [first(f), first(f)])}.`,
+      sentence`제곱은 ${theValueOfKo(f, first(f))}에 자기 자신을 곱한다${written(f, '·', [first(f), first(f)])}.`,
   },
   power: {
     en: (f) => {
       if (f.attributes.exponent === 2) return (forwardSentences.square as SentenceOf<StepFacts>).en(f);
-      return sentence`The ${value('value')} of ${nodeLink(first(f))} is raised to the power ${exponent(f)}: ${result(f)}.`;
+      return sentence`${entrywise(f) ? sentence`Every ${value('entry')}` : sentence`The ${value('value')}`} of ${nodeLink(first(f))} is raised to the power ${exponent(f)}: ${result(f)}.`;
     },
     ko: (f) => {
       if (f.attributes.exponent === 2) return (forwardSentences.square as SentenceOf<StepFacts>).ko(f);
-      return sentence`${nodeLink(first(f))}의 ${value('값')}을 ${exponent(f)}제곱한다: ${result(f)}.`;
+      return sentence`${theValueOfKo(f, first(f))}${entrywise(f) ? '를' : '을'} ${exponent(f)}제곱한다: ${result(f)}.`;
     },
   },
   exp: {
-    en: (f) => sentence`The exponential raises e to the ${value('value')} of ${nodeLink(first(f))}: ${result(f)}.`,
-    ko: (f) => sentence`지수 함수가 e를 ${nodeLink(first(f))}의 ${value('값')}만큼 거듭제곱한다: ${result(f)}.`,
+    en: (f) => sentence`The exponential raises e to ${theValueOf(f, first(f))}: ${result(f)}.`,
+    ko: (f) => sentence`지수 함수가 e를 ${theValueOfKo(f, first(f))}만큼 거듭제곱한다: ${result(f)}.`,
   },
   sigmoid: {
-    en: (f) =>
-      sentence`The sigmoid squashes the ${value('value')} of ${nodeLink(first(f))} between 0 and 1: ${result(f)}.`,
-    ko: (f) => sentence`시그모이드가 ${nodeLink(first(f))}의 ${value('값')}을 0과 1 사이로 줄인다: ${result(f)}.`,
+    en: (f) => sentence`The sigmoid squashes ${theValueOf(f, first(f))} to between 0 and 1: ${result(f)}.`,
+    ko: (f) =>
+      sentence`시그모이드가 ${theValueOfKo(f, first(f))}${entrywise(f) ? '를' : '을'} 0과 1 사이로 줄인다: ${result(f)}.`,
   },
+  tanh: {
+    en: (f) => sentence`Tanh squashes ${theValueOf(f, first(f))} to between −1 and 1: ${result(f)}.`,
+    ko: (f) =>
+      sentence`tanh가 ${theValueOfKo(f, first(f))}${entrywise(f) ? '를' : '을'} −1과 1 사이로 줄인다: ${result(f)}.`,
+  },
+  neuron: neuronForward,
   relu: {
     en: (f) =>
       f.scalar
@@ -107,12 +136,14 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
         : sentence`ReLU는 양수인 ${value('값')}만 통과시키고 나머지는 0으로 만든다. 어디가 막혔는지는 마스크로 남긴다.`,
   },
   max2: {
-    en: (f) => sentence`The larger of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
-    ko: (f) => sentence`${all(f, 'ko')} 중 큰 ${value('값')}이 나간다: ${value(f.output.value)}.`,
+    en: (f) =>
+      sentence`${entrywise(f) ? 'Element by element the' : 'The'} larger of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}큰 ${value('값')}이 나간다: ${value(f.output.value)}.`,
   },
   min2: {
-    en: (f) => sentence`The smaller of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
-    ko: (f) => sentence`${all(f, 'ko')} 중 작은 ${value('값')}이 나간다: ${value(f.output.value)}.`,
+    en: (f) =>
+      sentence`${entrywise(f) ? 'Element by element the' : 'The'} smaller of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}작은 ${value('값')}이 나간다: ${value(f.output.value)}.`,
   },
   sum: {
     en: (f) => sentence`The sum adds up the elements of ${nodeLink(first(f))} ${value(first(f).value)}: ${result(f)}.`,
@@ -164,10 +195,9 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
       sentence`${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} ${nodeLink(second(f))}의 평균 제곱 오차이다: ${stress('손실')}, ${result(f)}.`,
   },
   detach: {
-    en: (f) =>
-      sentence`detach passes the ${value('value')} of ${nodeLink(first(f))} on, and will let no gradient back.`,
+    en: (f) => sentence`Detach passes ${theValueOf(f, first(f))} on, and will let no gradient back.`,
     ko: (f) =>
-      sentence`detach는 ${nodeLink(first(f))}의 ${value('값')}을 그대로 보내고, 기울기는 되돌려 보내지 않는다.`,
+      sentence`detach는 ${theValueOfKo(f, first(f))}${entrywise(f) ? '를' : '을'} 그대로 보내고, 기울기는 되돌려 보내지 않는다.`,
   },
   index: {
     en: (f) => sentence`Indexing picks ${value(f.output.value)} out of ${nodeLink(first(f))}.`,

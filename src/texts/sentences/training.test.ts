@@ -88,11 +88,13 @@ describe('the sentences of an iteration', () => {
 
   it('says it where nobody cleared them, at the seed and where a parameter gets its first contribution', () => {
     expect(said(XOR, at(6), { iteration: 2, settings: ACCUMULATE })[1]).toMatch(
-      /will be added to what iteration 1 left\.$/u,
+      /will be added to what the iterations before left\.$/u,
     );
     expect(said(XOR, at(9), { iteration: 2, settings: ACCUMULATE })[1]).toMatch(
-      /What arrives at W2 and b2 is added to what iteration 1 left: the total is no gradient of this loss\.$/u,
+      /What arrives at W2 and b2 is added to what the iterations before left: the total is no gradient of this loss\.$/u,
     );
+    // One iteration has left something only once.
+    expect(said(XOR, at(6), { iteration: 1, settings: ACCUMULATE })[1]).toMatch(/to what iteration 0 left\.$/u);
     // In the first iteration, and to what is no parameter, nothing was left.
     expect(said(XOR, at(9), { settings: ACCUMULATE })[1]).not.toContain('left');
     expect(said(XOR, at(8), { iteration: 2, settings: ACCUMULATE })[1]).not.toContain('left');
@@ -112,6 +114,20 @@ describe('the sentences of an iteration', () => {
     expect(moved({ optimizer: 'momentum', options })[1]).toContain('SGD with momentum moves w');
     expect(moved({ optimizer: 'adamw', options })[1]).toContain('AdamW moves w a step against the running mean');
     expect(moved({ optimizer: 'rmsprop', options })[1]).toContain('divided by how large it usually is');
+  });
+
+  it('says that a step goes against the pile, from the first iteration on that nobody cleared before', () => {
+    const moved = (iteration: number, settings: Partial<TrainingSettings>, language: Language = 'en') =>
+      said(SCALAR, firstUpdate, { iteration, settings: { options: { lr: 0.01 }, ...settings }, language })[1];
+    const piled = { optimizer: 'sgd', ...ACCUMULATE } as const;
+    expect(moved(1, piled)).toMatch(/^SGD moves w a step against the pile of gradients: /u);
+    expect(moved(2, piled, 'ko')).toContain('쌓인 기울기의 반대 방향');
+    expect(moved(0, piled)).toContain('against its gradient');
+    expect(moved(1, { optimizer: 'sgd' })).toContain('against its gradient');
+    expect(moved(2, { optimizer: 'adam', ...ACCUMULATE })).toContain('the running mean of the pile of gradients');
+    expect(moved(2, { optimizer: 'momentum', ...ACCUMULATE })).toContain(
+      'the pile of gradients, with the piles before',
+    );
   });
 
   it('says why a parameter stays', () => {
@@ -145,7 +161,7 @@ describe('the sentences of an iteration', () => {
       expect.stringContaining('손실은 y를 t와 비교한다: 평균 이진 교차 엔트로피 ≈ '),
     ]);
     expect(korean(0, 2)[1]).toBe('2번째 반복은 1번째 반복이 남긴 W1, b1, W2, b2의 값에서 시작한다.');
-    expect(korean(9, 2, ACCUMULATE)[1]).toMatch(/W2, b2에 온 몫은 1번째 반복이 남긴 것에 더해진다/u);
+    expect(korean(9, 2, ACCUMULATE)[1]).toMatch(/W2, b2에 온 몫은 앞선 반복들이 남긴 것에 더해진다/u);
     expect(korean(15, 2)[1]).toMatch(/^Adam이 W2를 평소 크기로 나눈 기울기 이동 평균의 반대 방향으로 한 걸음 옮긴다/u);
     expect(korean(16, 2)[1]).toMatch(/다음을 누르면 3번째 반복으로 간다\.$/u);
   });

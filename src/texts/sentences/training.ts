@@ -71,6 +71,10 @@ export const clearsIterationSentence: SentenceOf<{ readonly iteration: number }>
       : sentence`zero_grad가 ${String(iteration - 1)}번째 반복이 남긴 ${gradient('기울기')}를 지워, 이번 역전파가 0에서 시작하게 한다.`,
 };
 
+/** What nobody has cleared: `iteration 0` has left it, or all iterations so far. */
+const leftBy = (iteration: number) => (iteration === 1 ? 'what iteration 0 left' : 'what the iterations before left');
+const leftByKo = (iteration: number) => (iteration === 1 ? '0번째 반복이 남긴 것' : '앞선 반복들이 남긴 것');
+
 /** The seed of an iteration whose gradients were not cleared. */
 export const seedOverCarriedSentence: SentenceOf<{
   readonly output: NodeName;
@@ -78,20 +82,20 @@ export const seedOverCarriedSentence: SentenceOf<{
   readonly iteration: number;
 }> = {
   en: ({ output, seed, iteration }) =>
-    sentence`The backward pass starts at ${nodeLink(output)} with the ${gradient('gradient')} ${gradient(seed)}. Nobody called zero_grad: what it sends to the parameters will be ${stress('added')} to what iteration ${String(iteration - 1)} left.`,
+    sentence`The backward pass starts at ${nodeLink(output)} with the ${gradient('gradient')} ${gradient(seed)}. Nobody called zero_grad: what it sends to the parameters will be ${stress('added')} to ${leftBy(iteration)}.`,
   ko: ({ output, seed, iteration }) =>
-    sentence`역전파는 ${nodeLink(output)}에서 ${gradient('기울기')} ${gradient(seed)}${particleAfter(seed, '으로/로')} 시작한다. zero_grad를 부르지 않았으므로 매개변수로 가는 기울기는 ${String(iteration - 1)}번째 반복이 남긴 것에 ${stress('누적된다')}.`,
+    sentence`역전파는 ${nodeLink(output)}에서 ${gradient('기울기')} ${gradient(seed)}${particleAfter(seed, '으로/로')} 시작한다. zero_grad를 부르지 않았으므로 매개변수로 가는 기울기는 ${leftByKo(iteration)}에 ${stress('누적된다')}.`,
 };
 
-/** A contribution to a parameter that still holds the gradient of the iteration before. */
+/** A contribution to a parameter that still holds gradients that nobody has cleared. */
 export const addedToCarriedSentence: SentenceOf<{
   readonly targets: readonly NodeName[];
   readonly iteration: number;
 }> = {
   en: ({ targets, iteration }) =>
-    sentence`What arrives at ${listed(targets.map(nodeLink), 'en')} is ${stress('added')} to what iteration ${String(iteration - 1)} left: the total is no gradient of this loss.`,
+    sentence`What arrives at ${listed(targets.map(nodeLink), 'en')} is ${stress('added')} to ${leftBy(iteration)}: the total is no gradient of this loss.`,
   ko: ({ targets, iteration }) =>
-    sentence`${listed(targets.map(nodeLink), 'ko')}에 온 몫은 ${String(iteration - 1)}번째 반복이 남긴 것에 ${stress('더해진다')}: 그 합은 이 손실의 기울기가 아니다.`,
+    sentence`${listed(targets.map(nodeLink), 'ko')}에 온 몫은 ${leftByKo(iteration)}에 ${stress('더해진다')}: 그 합은 이 손실의 기울기가 아니다.`,
 };
 
 /** What an optimizer does to a gradient before it takes a step, by the vectors that it keeps: its table entry says which. */
@@ -111,6 +115,8 @@ export interface Updated {
   readonly untouched: 'frozen' | 'unreached' | null;
   /** It has the same value after the update; `zero`: its gradient is 0 as well. */
   readonly still: 'no' | 'zero' | 'yes';
+  /** Its gradient is a pile: nobody has cleared what the iterations before left. */
+  readonly piled: boolean;
   /** Of a plain number, before and after. */
   readonly numbers: readonly [string, string] | null;
 }
@@ -122,15 +128,22 @@ export const updateSentence: SentenceOf<Updated> = {
     const optimizer = OPTIMIZERS[u.optimizer].title;
     if (u.untouched === 'unreached') return sentence`${name} stays: no ${gradient('gradient')} reaches it.`;
     if (u.untouched !== null) return sentence`${name} stays: the optimizer was not given it.`;
-    if (u.still === 'zero') return sentence`${optimizer} leaves ${name} where it is: its ${gradient('gradient')} is 0.`;
+    if (u.still === 'zero')
+      return sentence`${optimizer} leaves ${name} where it is: ${u.piled ? 'the pile of its' : 'its'} ${gradient(u.piled ? 'gradients' : 'gradient')} is 0.`;
     if (u.still === 'yes')
       return sentence`${optimizer} leaves ${name} where it is: the step is too small to change it.`;
     const way = u.options.maximize ? 'along' : 'against';
+    const pile = sentence` the pile of ${gradient('gradients')}`;
+    const plain = u.piled ? pile : sentence` its ${gradient('gradient')}`;
     const how = {
-      meanScaled: sentence` the running mean of its ${gradient('gradients')}, divided by how large they usually are`,
-      scaled: sentence` its ${gradient('gradient')}, divided by how large it usually is`,
-      momentum: sentence` its ${gradient('gradients')}: the latest one, and those before in their momentum`,
-      plain: sentence` its ${gradient('gradient')}`,
+      meanScaled: u.piled
+        ? sentence` the running mean of the pile of ${gradient('gradients')}, divided by how large it usually is`
+        : sentence` the running mean of its ${gradient('gradients')}, divided by how large they usually are`,
+      scaled: sentence`${plain}, divided by how large it usually is`,
+      momentum: u.piled
+        ? sentence`${pile}, with the piles before it in its momentum`
+        : sentence` its ${gradient('gradients')}: the latest one, and those before in their momentum`,
+      plain,
     }[wayOf(u)];
     return sentence`${optimizer} moves ${name} a step ${way}${how}${moved(u)}.`;
   },
@@ -140,14 +153,16 @@ export const updateSentence: SentenceOf<Updated> = {
     const topic = particleAfter(u.parameter.text, '은/는');
     if (u.untouched === 'unreached') return sentence`${name}${topic} 그대로이다: ${gradient('기울기')}가 오지 않는다.`;
     if (u.untouched !== null) return sentence`${name}${topic} 그대로이다: 최적화 기법에 주지 않았다.`;
-    if (u.still === 'zero') return sentence`${name}${topic} 그대로이다: ${gradient('기울기')}가 0이다.`;
+    if (u.still === 'zero')
+      return sentence`${name}${topic} 그대로이다: ${u.piled ? '쌓인 ' : ''}${gradient('기울기')}가 0이다.`;
     if (u.still === 'yes') return sentence`${name}${topic} 그대로이다: 걸음이 너무 작아 값이 바뀌지 않는다.`;
     const way = u.options.maximize ? '방향' : '반대 방향';
+    const own = u.piled ? sentence`쌓인 ${gradient('기울기')}` : sentence`${gradient('기울기')}`;
     const how = {
-      meanScaled: sentence`평소 크기로 나눈 ${gradient('기울기')} 이동 평균의`,
-      scaled: sentence`평소 크기로 나눈 ${gradient('기울기')}의`,
-      momentum: sentence`지금까지의 기울기가 실린 ${gradient('기울기')}의`,
-      plain: sentence`${gradient('기울기')}의`,
+      meanScaled: sentence`평소 크기로 나눈 ${own} 이동 평균의`,
+      scaled: sentence`평소 크기로 나눈 ${own}의`,
+      momentum: sentence`지금까지의 기울기가 실린 ${own}의`,
+      plain: sentence`${own}의`,
     }[wayOf(u)];
     return sentence`${optimizer}${particleAfter(optimizer, '이/가')} ${name}${particleAfter(u.parameter.text, '을/를')} ${how} ${way}으로 한 걸음 옮긴다${moved(u)}.`;
   },

@@ -3,14 +3,9 @@ import { formatNumber } from '../../../format/number.ts';
 import { spacesTexts } from '../../../texts/spaces.ts';
 import { useSay } from '../../useGradstep.ts';
 import type { Box } from './field.ts';
+import type { LegendLine } from './legendWords.ts';
 import { glyphOf, glyphPath } from './marks.ts';
 import type { Targets } from './targets.ts';
-
-/** A kind of line in the field, by its class name, and what it is. */
-export interface LegendLine {
-  readonly className: string;
-  readonly label: string;
-}
 
 const ROW = 20;
 
@@ -22,7 +17,7 @@ export const Legend = memo(function Legend(props: {
 }) {
   const { box, targets, lines } = props;
   const say = useSay();
-  const left = box.left + box.width + 16;
+  const left = box.left + box.width + 14;
   const classes = targets.classOf === null ? [] : targets.names;
   return (
     <g className="space-legend">

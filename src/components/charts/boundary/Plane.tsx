@@ -7,6 +7,7 @@ import { axesOf, boxIn, hasLegend } from './axis.ts';
 import { Frame } from './Frame.tsx';
 import { type FieldPicture, fieldPicture } from './field.ts';
 import { Legend } from './Legend.tsx';
+import { type LegendLine, legendWords } from './legendWords.ts';
 import { Picker } from './Picker.tsx';
 import { Points } from './Points.tsx';
 import { PointTable } from './PointTable.tsx';
@@ -40,10 +41,12 @@ export function Plane({ moment }: { readonly moment: Moment }) {
   const level = levelName(learner, say);
   const sentence = predictionWords(learner, levels, say);
   const { names: targetNames, classOf } = learner.targets;
+  const lines = legendOf(picture, moment, level, say);
+  const legend = legendWords(learner.targets, lines, say);
   return (
     <figure className="plot space">
       <figcaption className="plot-caption">
-        <h2>{say(spacesTexts.boundary)}</h2>
+        <h2 title={legend}>{say(spacesTexts.boundary)}</h2>
         <span>{rangeWords(picture, level, learner.decision.kind === 'largest', say)}</span>
       </figcaption>
       <div className="plot-body" ref={body}>
@@ -64,10 +67,9 @@ export function Plane({ moment }: { readonly moment: Moment }) {
           </g>
           <Frame axes={axes} />
           <Points spots={spots} targets={learner.targets} sample={sample} />
-          {hasLegend({ width }, box) && (
-            <Legend box={box} targets={learner.targets} lines={legendOf(picture, moment, level, say)} />
-          )}
+          {hasLegend({ width }, box) && <Legend box={box} targets={learner.targets} lines={lines} />}
         </svg>
+        <p className="plot-quiet">{legend}</p>
         <Picker box={box} spots={spots} words={(k) => pointWords(learner, levels, k, say)} />
         <PointTable
           samples={learner.onData.count}
@@ -125,7 +127,7 @@ function rangeWords({ range }: FieldPicture, level: string, classes: boolean, sa
   return say(spacesTexts.range, { name: level, low: formatNumber(range[0], 2), high: formatNumber(range[1], 2) });
 }
 
-function legendOf(picture: FieldPicture, { learner }: Moment, level: string, say: Say) {
+function legendOf(picture: FieldPicture, { learner }: Moment, level: string, say: Say): LegendLine[] {
   const { decision } = learner;
   const every = picture.every === null ? null : formatNumber(picture.every);
   const border =
@@ -133,8 +135,10 @@ function legendOf(picture: FieldPicture, { learner }: Moment, level: string, say
       ? say(spacesTexts.border, { name: level, at: formatNumber(decision.at) })
       : say(spacesTexts.borders);
   return [
-    ...(every === null ? [] : [{ className: 'space-iso', label: say(spacesTexts.every, { name: level, every }) }]),
-    ...(picture.borders.length === 0 ? [] : [{ className: 'space-border', label: border }]),
-    ...(picture.zeroLines.length === 0 ? [] : [{ className: 'space-zero', label: say(spacesTexts.zeroLine) }]),
+    ...(every === null
+      ? []
+      : [{ className: 'space-iso' as const, label: say(spacesTexts.every, { name: level, every }) }]),
+    ...(picture.borders.length === 0 ? [] : [{ className: 'space-border' as const, label: border }]),
+    ...(picture.zeroLines.length === 0 ? [] : [{ className: 'space-zero' as const, label: say(spacesTexts.zeroLine) }]),
   ];
 }

@@ -42,15 +42,16 @@ const LEFT = 34;
 const BOTTOM = 22;
 const TOP = 8;
 const RIGHT = 8;
-/** Room that a legend beside the box needs. */
-export const LEGEND = 132;
+/** Room that a legend beside the box needs, and from which width on it is kept free. */
+export const LEGEND = 130;
+export const WITH_LEGEND = 300;
 
-/** A box in a container of that size: a square, or as wide as there is room. A square leaves room for a legend if it can. */
+/** A box in a container of that size: a square, or as wide as there is room. A square leaves room for a legend from `WITH_LEGEND` px on. */
 export function boxIn(size: { readonly width: number; readonly height: number }, square: boolean): Box {
   const height = Math.max(40, size.height - TOP - BOTTOM);
   const width = Math.max(40, size.width - LEFT - RIGHT);
   if (!square) return { left: LEFT, top: TOP, width, height };
-  const side = Math.min(width, height);
+  const side = Math.min(size.width >= WITH_LEGEND ? size.width - LEFT - LEGEND : width, height);
   return { left: LEFT, top: TOP, width: side, height: side };
 }
 

@@ -6,8 +6,9 @@ import { spacesTexts } from '../../../texts/spaces.ts';
 import { type Say, useGradstep, useSay } from '../../useGradstep.ts';
 import { axesOf, boxIn, hasLegend } from '../boundary/axis.ts';
 import { Frame } from '../boundary/Frame.tsx';
-import { Legend, type LegendLine } from '../boundary/Legend.tsx';
+import { Legend } from '../boundary/Legend.tsx';
 import { learnerOf } from '../boundary/learner.ts';
+import { type LegendLine, legendWords } from '../boundary/legendWords.ts';
 import { Picker } from '../boundary/Picker.tsx';
 import { Points } from '../boundary/Points.tsx';
 import { PointTable } from '../boundary/PointTable.tsx';
@@ -70,10 +71,12 @@ function Space({ moment }: { readonly moment: Moment }) {
   const h = displayNames(learner.program.graph)[layer?.output ?? 0]?.text ?? 'h';
   const unitName = (unit: number) => say(spacesTexts.unit, { name: h, unit });
   const { spots, grid, border } = drawn;
+  const lines = legendLines(moment, grid, trail, border, say);
+  const legend = legendWords(learner.targets, lines, say);
   return (
     <figure className="plot space">
       <figcaption className="plot-caption">
-        <h2>{say(spacesTexts.hidden)}</h2>
+        <h2 title={legend}>{say(spacesTexts.hidden)}</h2>
         {units > 2 ? (
           <UnitChoice units={units} pair={pair} choose={choose} nameOf={unitName} />
         ) : (
@@ -92,10 +95,9 @@ function Space({ moment }: { readonly moment: Moment }) {
             <path className="space-border" d={border} />
           </g>
           <Points spots={spots} targets={learner.targets} sample={sample} />
-          {hasLegend(size, box) && (
-            <Legend box={box} targets={learner.targets} lines={legendLines(moment, grid, trail, border, say)} />
-          )}
+          {hasLegend(size, box) && <Legend box={box} targets={learner.targets} lines={lines} />}
         </svg>
+        <p className="plot-quiet">{legend}</p>
         <Picker box={box} spots={spots} words={(k) => pointWords(learner, levels, k, say)} />
         <PointTable
           samples={spots.length}

@@ -8,11 +8,11 @@ import { differencesOf } from './differences.ts';
 interface Props {
   readonly ghosts: readonly Ghost[];
   readonly settings: TrainingSettings;
-  /** The ghost that was pressed; its curve stays strong. */
-  readonly chosen: Ghost | null;
-  readonly choose: (ghost: Ghost | null) => void;
-  /** The one that the pointer or the focus is on, for as long as it is. */
-  readonly point: (ghost: Ghost | null) => void;
+  /** The losses of the ghost that was pressed; its curve stays strong. */
+  readonly chosen: Float64Array | null;
+  readonly choose: (losses: Float64Array | null) => void;
+  /** Those of the one that the pointer or the focus is on, for as long as it is. */
+  readonly point: (losses: Float64Array | null) => void;
 }
 
 /** Which dashes are which earlier run, by what was different then, and the way to be rid of them. */
@@ -32,12 +32,12 @@ export const GhostLegend = memo(function GhostLegend({ ghosts, settings, chosen,
             key={age}
             type="button"
             className="loss-name"
-            aria-pressed={ghost === chosen}
+            aria-pressed={ghost.losses === chosen}
             title={`${name}: ${say(chartTexts.strengthen)}`}
-            onClick={() => choose(ghost === chosen ? null : ghost)}
-            onPointerEnter={() => point(ghost)}
+            onClick={() => choose(ghost.losses === chosen ? null : ghost.losses)}
+            onPointerEnter={() => point(ghost.losses)}
             onPointerLeave={() => point(null)}
-            onFocus={() => point(ghost)}
+            onFocus={() => point(ghost.losses)}
             onBlur={() => point(null)}
           >
             <svg width="26" height="8" aria-hidden="true">

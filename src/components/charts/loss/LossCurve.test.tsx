@@ -115,6 +115,33 @@ describe('the loss curve', () => {
     expect(chart.querySelector('.loss-ghost')).toBeNull();
   });
 
+  it('makes a curve before strong while its name is pointed at, and for good when it is pressed', () => {
+    const { chart, store } = show(20);
+    act(() => store.getState().setTraining({ optimizer: 'sgd', options: { lr: 0.1 } }));
+    act(() => store.getState().goToIteration(20));
+    act(() => store.getState().setTraining({ optimizer: 'sgd', options: { lr: 0.5 } }));
+    const strong = () => chart.querySelector('.is-strong')?.getAttribute('data-age') ?? null;
+    const adam = within(chart).getByRole('button', { name: 'Adam 0.01' });
+    const sgd = within(chart).getByRole('button', { name: 'SGD 0.1' });
+    expect(strong()).toBeNull();
+    fireEvent.pointerEnter(sgd);
+    expect(strong()).toBe('0');
+    fireEvent.pointerLeave(sgd);
+    expect(strong()).toBeNull();
+    fireEvent.click(adam);
+    expect(adam).toHaveAttribute('aria-pressed', 'true');
+    expect(strong()).toBe('1');
+    fireEvent.pointerEnter(sgd);
+    expect(strong()).toBe('0');
+    fireEvent.pointerLeave(sgd);
+    // It grows older with every run, and stays the one that was pressed.
+    act(() => store.getState().goToIteration(10));
+    act(() => store.getState().setTraining({ optimizer: 'sgd', options: { lr: 0.7 } }));
+    expect(strong()).toBe('2');
+    fireEvent.click(within(chart).getByRole('button', { name: 'Adam 0.01' }));
+    expect(strong()).toBeNull();
+  });
+
   it('has another scale, when there is a loss for it', () => {
     const { chart } = show(20);
     const before = chart.querySelector('.plot-curve')?.getAttribute('d');

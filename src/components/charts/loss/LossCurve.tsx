@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../../../format/number.ts';
-import type { Ghost, Training } from '../../../store/training/training.ts';
+import type { Training } from '../../../store/training/training.ts';
 import { chartTexts } from '../../../texts/charts.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { Playhead, type Present } from '../shared/Playhead.tsx';
@@ -28,8 +28,8 @@ function Curve({ training }: { readonly training: Training }) {
   const body = useRef<HTMLDivElement>(null);
   const size = useSize(body);
   const [wanted, setWanted] = useState<ScaleName>('linear');
-  const [chosen, choose] = useState<Ghost | null>(null);
-  const [pointed, point] = useState<Ghost | null>(null);
+  const [chosen, choose] = useState<Float64Array | null>(null);
+  const [pointed, point] = useState<Float64Array | null>(null);
   const losses = run.losses;
   // A count of the store may be behind the run, never before it: what is drawn is what the store knows.
   const shown = useMemo(() => losses.subarray(0, count), [losses, count]);
@@ -64,8 +64,9 @@ function Curve({ training }: { readonly training: Training }) {
     },
     [shown, count, plot, say],
   );
-  // One that is no longer among them (cleared, or the oldest) is found nowhere.
-  const strong = ghosts.findIndex((one) => one === (pointed !== null && ghosts.includes(pointed) ? pointed : chosen));
+  // Told apart by their losses, which stay the same array when a ghost grows older; what is gone is found nowhere.
+  const ageOf = (one: Float64Array | null) => ghosts.findIndex((ghost) => ghost.losses === one);
+  const strong = ageOf(pointed) >= 0 ? ageOf(pointed) : ageOf(chosen);
   return (
     <figure className="plot loss">
       <figcaption className="plot-caption">

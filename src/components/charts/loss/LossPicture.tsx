@@ -43,15 +43,11 @@ export const LossPicture = memo(function LossPicture({ marks, count, guessing, s
       )}
       <g clipPath={`url(#${clip})`}>
         {ghosts
-          .map((path, age) => (
+          .map((path, age) => {
+            const name = strong < 0 || age === strong ? 'loss-ghost' : 'loss-ghost is-back';
             // biome-ignore lint/suspicious/noArrayIndexKey: a ghost is the one of that age
-            <path
-              key={age}
-              className={strong < 0 || age === strong ? 'loss-ghost' : 'loss-ghost is-back'}
-              data-age={age}
-              d={path}
-            />
-          ))
+            return <path key={age} className={name} data-age={age} d={path} />;
+          })
           .reverse()}
         <path className="plot-curve" d={curve} />
         {strong >= 0 && <path className="loss-ghost is-strong" data-age={strong} d={ghosts[strong]} />}

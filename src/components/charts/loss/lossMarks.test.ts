@@ -64,6 +64,25 @@ describe('the marks of a loss curve', () => {
     expect(behind.cut).toBeNull();
   });
 
+  test('what is beyond the scale has its words and its cross at the edge of the field', () => {
+    const stop: Stop = { reason: 'nonFinite', iteration: 3, what: 'value', node: 0 };
+    const huge = Float64Array.of(1, 2, 1e305, Number.POSITIVE_INFINITY);
+    const { plot, cut } = lossMarks({ ...input, losses: huge, count: 4, stop });
+    expect(plot.y(1e305)).toBeLessThan(plot.top);
+    expect(cut?.y).toBe(plot.top);
+    const { end } = lossMarks({ ...input, losses: huge.subarray(0, 3), count: 3 });
+    expect(end?.y).toBeGreaterThan(plot.top);
+  });
+
+  test('the words of guessing are not where the flag of the playhead comes', () => {
+    const low = Float64Array.from({ length: 101 }, (_, i) => (i === 0 ? 0.78 : 0.1));
+    const { guessing, guessingLabel, plot } = lossMarks({ ...input, losses: low, count: 101, guessing: 0.79 });
+    expect(guessing - plot.top).toBeLessThan(10);
+    expect(guessingLabel?.y).toBeGreaterThan(guessing);
+    const far = lossMarks({ ...input, losses: low, count: 101, guessing: 0.3 });
+    expect(far.guessingLabel?.y).toBeLessThan(far.guessing);
+  });
+
   test('a single iteration has neither a line nor a last number', () => {
     const { end, cut } = lossMarks({ ...input, losses: losses.subarray(0, 1), count: 1 });
     expect([end, cut]).toEqual([null, null]);
