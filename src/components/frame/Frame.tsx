@@ -18,6 +18,7 @@ import {
   LessonNote,
   Neurons,
   NoteLine,
+  openKeysDialog,
   ProgramEditor,
   TrainingBar,
 } from './later.tsx';
@@ -52,7 +53,7 @@ export function Frame() {
   const graph = useRef<HTMLElement>(null);
   const lessons = useRef<HTMLElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
-  const openKeys = useCallback(() => keys.current?.showModal(), []);
+  const openKeys = useCallback(() => openKeysDialog(keys), []);
   const page = useMemo<PageActions>(
     () => ({
       openLessons: () => toggleLessons(lessons.current),

@@ -47,6 +47,14 @@ const line = arriving(nextPaint().then(async () => (await import('./NoteLine.tsx
 const LoadedNote = lazy(() => note);
 const LoadedLine = lazy(() => line);
 
+/** Opens the list of keys, as soon as it is there. */
+export function openKeysDialog(dialog: RefObject<HTMLDialogElement | null>): void {
+  const open = () => dialog.current?.showModal();
+  if (dialog.current !== null) open();
+  // The promise tells of the file; the dialog stands a frame later.
+  else void keys.then(nextPaint).then(open);
+}
+
 /** The list of keys; until it is there, `dialog` holds nothing. */
 export function KeysDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
   return (

@@ -117,6 +117,7 @@ describe('the neuron view', () => {
 
   it('says whose numbers the units show, in both languages', () => {
     const { store } = show(network(2), 'ko');
+    act(() => store.getState().setSample(null));
     expect(screen.getByText(neuronTexts.mean.ko(4))).toBeTruthy();
     act(() => store.getState().setSample(3));
     expect(screen.getByText(neuronTexts.sample.ko({ sample: 3, samples: 4 }))).toBeTruthy();
