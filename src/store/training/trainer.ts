@@ -1,7 +1,7 @@
 import type { Goal, Training } from './training.ts';
 
 /** Milliseconds of work between two moments in which the page can answer a key: well below a frame. */
-const SLICE = 6;
+const SLICE = 4;
 /** Milliseconds between two pictures of a training that goes on: most slices then leave the page all of their frame. */
 const PICTURE = 400;
 /** Most iterations between two looks at the clock. A large network may take longer for one than a slice has. */
