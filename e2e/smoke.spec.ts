@@ -21,7 +21,8 @@ test('the first view needs no editor, no formulas, no gestures and no motion', a
   await page.route('**/*.js', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').pop() ?? '';
     if (/^index-/.test(name)) return route.continue();
-    refused.push(name.replace(/-[^-]*\.js$/, ''));
+    // A hash has eight characters, of which any may be a hyphen.
+    refused.push(name.replace(/-[\w-]{8}\.js$/, ''));
     return route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("not now")' });
   });
   await openIn(page, 'light');

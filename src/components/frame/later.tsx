@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense } from 'react';
+import { lazy, type RefObject, Suspense, useEffect } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { nextPaint } from '../nextPaint.ts';
 import { arriving } from './arriving.ts';
@@ -49,10 +49,18 @@ const LoadedLine = lazy(() => line);
 
 /** Opens the list of keys, as soon as it is there. */
 export function openKeysDialog(dialog: RefObject<HTMLDialogElement | null>): void {
-  const open = () => dialog.current?.showModal();
-  if (dialog.current !== null) open();
-  // The promise tells of the file; the dialog stands a frame later.
-  else void keys.then(nextPaint).then(open);
+  if (dialog.current !== null) dialog.current.showModal();
+  else asked.add(dialog);
+}
+
+/** Dialogs that were asked for before they were there. */
+const asked = new WeakSet<RefObject<HTMLDialogElement | null>>();
+
+function OpenWhenAsked({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+  useEffect(() => {
+    if (asked.delete(dialog)) dialog.current?.showModal();
+  }, [dialog]);
+  return null;
 }
 
 /** The list of keys; until it is there, `dialog` holds nothing. */
@@ -60,6 +68,7 @@ export function KeysDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogEl
   return (
     <Suspense fallback={null}>
       <LoadedKeys dialog={dialog} />
+      <OpenWhenAsked dialog={dialog} />
     </Suspense>
   );
 }
