@@ -74,7 +74,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       const timeline = shown.figure?.timeline;
       const cursor =
         back !== null && timeline !== undefined ? clampCursor(timeline, back) : (shown.cursor ?? state.cursor);
-      set({ ...shown, cursor });
+      set({ ...shown, cursor, selected: sameSelection(state.selected, shown.figure) });
       left = { look: before, cursor: state.cursor, arrived: cursor };
     };
     const edit = (document: Document, mark: string | null) => {
@@ -360,6 +360,13 @@ function sameLook(a: Look, b: Look): boolean {
   if (a.opened === 'all' || b.opened === 'all') return a.opened === b.opened;
   const { opened } = b;
   return a.opened.size === opened.size && [...a.opened].every((key) => opened.has(key));
+}
+
+/** What was selected, in another level: an element of it, or what it is an element of. It stays where it is neither. */
+function sameSelection(selected: string | null, figure: Figure | null | undefined): string | null {
+  if (selected === null || figure == null || figure.graph.keys.includes(selected)) return selected;
+  const isPart = (part: string, whole: string) => part.startsWith(`${whole}[`) || part.startsWith(`${whole}/`);
+  return figure.graph.keys.find((key) => isPart(key, selected) || isPart(selected, key)) ?? selected;
 }
 
 function sameCursor(a: Cursor, b: Cursor): boolean {

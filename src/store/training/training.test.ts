@@ -195,6 +195,16 @@ describe('level 3', () => {
     expect(now().cursor.step).toBe(10);
   });
 
+  it('keeps the selection: an element of the weight, and the weight again', () => {
+    const { store, now } = xorStore();
+    const key = now().figure!.graph.keys[node(store, 'W2')] as string;
+    now().select(key);
+    now().setLevel(3);
+    expect(now().selected).toBe(now().figure!.graph.keys[node(store, 'W2[0,0]')]);
+    now().setLevel(1);
+    expect(now().selected).toBe(key);
+  });
+
   it('keeps the moment on every way between the levels, at every step', () => {
     const { now } = xorStore();
     const about = () => {
