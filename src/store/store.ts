@@ -41,6 +41,8 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       const begun = begin(document, look, latest?.training ?? null, learning);
       if (!begun.ok) return { ...seen, errors: begun.errors, playing: false };
       const { training, warnings } = begun;
+      // What was under way ends with the program that it belongs to, also when that comes back.
+      if (training === null && latest !== null) latest = { ...latest, training: { ...latest.training, busy: null } };
       const iteration = training !== null && training === latest?.training ? latest.iteration : 0;
       const result = begun.figures.figure(iteration);
       if (!result.ok) return { ...seen, errors: result.errors, playing: false };

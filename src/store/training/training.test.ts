@@ -251,6 +251,15 @@ describe('what the attack found', () => {
     expect([now().training!.run === run, now().iteration, now().training!.ghosts.length]).toEqual([true, 20, 1]);
   });
 
+  it('a training that a wrong turn in the text has ended is not said to go on when the text is back', () => {
+    const { now } = xorStore();
+    now().train({ iterations: 150_000 });
+    now().setSource(`${XOR}\nz = [1, 2]`);
+    expect(now().training).toBeNull();
+    now().setSource(XOR);
+    expect([now().training!.busy, now().training!.count > 1]).toEqual([null, true]);
+  });
+
   it('a saved iteration that takes long is trained up to in slices, and kept until then', async () => {
     const document = { source: XOR, values: {}, training };
     const store = makeStore({ document, iteration: 150_000, cursor: { step: 9, edge: null } }, learning);
