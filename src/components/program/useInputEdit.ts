@@ -1,67 +1,43 @@
 import { useEffect, useMemo } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
+import { GestureEdit } from '../GestureEdit.ts';
 import { useStoreApi } from '../useGradstep.ts';
 
-/** A pause that ends a run of single steps by keys. */
-const PAUSE = 600;
+interface Entry {
+  readonly element: number | null;
+  readonly value: number;
+}
 
-/**
- * Sets one input, at most once a frame: a pointer reports more often than the screen shows, and each setting compiles and
- * runs the program. Everything between two calls of `end` is one step of undo.
- */
+/** Sets one input, or elements of it. */
 export class InputEdit {
-  readonly #store: StoreApi<Store>;
-  readonly #name: string;
-  #pending: { readonly element: number | null; readonly value: number } | null = null;
-  #frame = 0;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #open = false;
+  readonly #gesture: GestureEdit<Entry>;
 
   constructor(store: StoreApi<Store>, name: string) {
-    this.#store = store;
-    this.#name = name;
+    this.#gesture = new GestureEdit(store, ({ element, value }) =>
+      store.getState().setInput(name, element, value, `input:${name}`),
+    );
   }
 
-  /** Sets the value in the next frame; what was waiting for it is overwritten. */
+  /** Sets the value in the next frame; what was waiting for it is overwritten, but not that of another element. */
   drag(element: number | null, value: number): void {
-    if (this.#pending !== null && this.#pending.element !== element) this.#flush();
-    this.#pending = { element, value };
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#flush());
+    if (this.#gesture.pending?.element !== element) this.#gesture.flush();
+    this.#gesture.drag({ element, value });
   }
 
   /** Sets the value now; a run of such steps by keys ends at a pause. */
   step(element: number | null, value: number): void {
-    this.#pending = { element, value };
-    this.#flush();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.end(), PAUSE);
+    this.#gesture.step({ element, value });
   }
 
   /** Sets the value now, as an undo step of its own. */
   set(element: number | null, value: number): void {
-    this.end();
-    this.#pending = { element, value };
-    this.end();
+    this.#gesture.set({ element, value });
   }
 
   /** Sets what still waits and ends the step of undo. */
   end(): void {
-    this.#flush();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (this.#open) this.#store.getState().seal();
-    this.#open = false;
-  }
-
-  #flush(): void {
-    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (this.#pending === null) return;
-    const { element, value } = this.#pending;
-    this.#pending = null;
-    this.#open = true;
-    this.#store.getState().setInput(this.#name, element, value, `input:${this.#name}`);
+    this.#gesture.end();
   }
 }
 
