@@ -1,12 +1,37 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { keepSaved, makeStore } from '../store/store.ts';
+import type { Begun } from './address/begin.ts';
+import { arriving } from './frame/arriving.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Safety } from './frame/Safety.tsx';
+import { nextPaint } from './nextPaint.ts';
 import { StoreContext } from './useGradstep.ts';
 
-/** The page: one figure with its own store, which a reload brings back. */
+// After the first view: the address is written then, and what it says was read before.
+const address = arriving(nextPaint().then(async () => (await import('./address/Address.tsx')).Address));
+const LoadedAddress = lazy(() => address);
+
+/** The page: one figure with its own store, as a link says, or as the last visit left it. */
 export function App() {
-  const [store] = useState(() => makeStore());
+  const [begun, setBegun] = useState<Begun | null>(() =>
+    location.hash.length > 1 ? null : { store: makeStore(), problems: [] },
+  );
+  useEffect(() => {
+    if (begun !== null) return;
+    let isHere = true;
+    void import('./address/begin.ts')
+      .then(({ begin }) => begin(location.hash))
+      // Without the file there is still a page.
+      .catch((): Begun => ({ store: makeStore(), problems: [] }))
+      .then((made) => isHere && setBegun(made));
+    return () => {
+      isHere = false;
+    };
+  }, [begun]);
+  return begun === null ? null : <Page key="page" {...begun} />;
+}
+
+function Page({ store, problems }: Begun) {
   useEffect(() => keepSaved(store), [store]);
   // A program that learns is shown as any other until this is there, a moment later.
   useEffect(() => void store.getState().loadLearning(), [store]);
@@ -16,6 +41,9 @@ export function App() {
     <StoreContext value={store}>
       <Safety state={store.getState}>
         <Frame />
+        <Suspense fallback={null}>
+          <LoadedAddress problems={problems} />
+        </Suspense>
       </Safety>
     </StoreContext>
   );

@@ -4,7 +4,7 @@ import { begin, type Learning } from './begin.ts';
 import { CLOSED, type FigureResult, type Look } from './figure.ts';
 import type { Figures } from './figures.ts';
 import { NO_HISTORY } from './history.ts';
-import type { Document, State } from './state.ts';
+import { type Document, type State, USUAL_CONTROLS } from './state.ts';
 import type { Saved } from './storage.ts';
 import type { Training } from './training/training.ts';
 
@@ -42,13 +42,16 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     edgeByEdge: saved.edgeByEdge ?? false,
     playing: false,
     speed: saved.speed ?? 1,
-    selected: null,
+    selected: saved.selected ?? null,
     hovered: null,
-    cell: 0,
-    panel: 'step',
+    cell: saved.cell ?? 0,
+    panel: saved.panel ?? 'step',
     lessons: [],
     language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),
     theme: saved.theme ?? 'auto',
+    view: saved.view ?? 'app',
+    controls: saved.controls ?? USUAL_CONTROLS,
+    stops: saved.stops ?? [],
   };
 }
 

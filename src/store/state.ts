@@ -8,6 +8,7 @@ import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
 import type { Refusal } from './figures.ts';
 import type { History } from './history.ts';
+import type { Saved } from './storage.ts';
 import type { Goal, Training } from './training/training.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -31,6 +32,17 @@ export type Level = 1 | 2 | 3;
 
 /** How a step was reached: it is played when it follows the one before, and cross-faded otherwise. */
 export type Arrival = 'next' | 'jump' | 'edit';
+
+/** The whole page, a figure in somebody's text, or a lecture. */
+export type View = 'app' | 'embed' | 'present';
+
+/** What an embedded figure may show beside the graph, in the order in which a snippet lists it. */
+export const CONTROLS = ['timeline', 'sentence', 'inspector', 'inputs', 'program', 'charts', 'tools'] as const;
+
+export type Control = (typeof CONTROLS)[number];
+
+/** What an embedded figure shows when its author says nothing. */
+export const USUAL_CONTROLS: readonly Control[] = ['timeline', 'sentence'];
 
 export interface State {
   readonly document: Document;
@@ -79,6 +91,11 @@ export interface State {
   readonly lessons: readonly Lesson[];
   readonly language: Language;
   readonly theme: Theme;
+  readonly view: View;
+  /** What is shown beside the graph where the figure is embedded. */
+  readonly controls: readonly Control[];
+  /** Steps that the teacher has marked, ascending: a lecture stops only there. Empty: at every step. */
+  readonly stops: readonly number[];
 }
 
 export interface Actions {
@@ -137,6 +154,16 @@ export interface Actions {
   closeLesson(): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
+  setView(view: View): void;
+  setControls(controls: readonly Control[]): void;
+  /** Marks a step as a stop of the lecture, or unmarks it. */
+  toggleStop(step: number): void;
+  setStops(stops: readonly number[]): void;
+  /**
+   * Shows what was saved or linked, as if the page had begun with it; what is absent begins as at a first visit. Undo comes
+   * back to the document before, where that was another one.
+   */
+  restore(saved: Partial<Saved>): void;
 }
 
 export type Store = State & Actions;

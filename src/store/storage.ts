@@ -2,10 +2,12 @@ import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { Language } from '../texts/text.ts';
 import type { Opened } from './figure.ts';
-import type { Document, Level, Picture, State, Theme } from './state.ts';
+import type { Control, Document, Level, Panel, Picture, State, Theme, View } from './state.ts';
 import { checkedSettings } from './training/checkedSettings.ts';
 
 const KEY = 'gradstep.1';
+/** In this tab alone: what it showed when it was left, and under which address. */
+const TAB_KEY = 'gradstep.tab.1';
 
 /** What survives a reload. */
 export interface Saved {
@@ -23,36 +25,87 @@ export interface Saved {
   readonly speed: number;
   readonly language: Language | null;
   readonly theme: Theme;
+  readonly stops: readonly number[];
+  // What a link says and a reload does not keep.
+  readonly view: View;
+  readonly controls: readonly Control[];
+  /** Key of a node. */
+  readonly selected: string | null;
+  readonly cell: number;
+  readonly panel: Panel;
 }
 
 /** What was saved, field by field, as far as it has the right form; nothing where storage is missing, forbidden or spoiled. */
 export function load(): Partial<Saved> {
   try {
     const text = globalThis.localStorage?.getItem(KEY);
-    return text == null ? {} : checked(JSON.parse(text));
+    // A visit without a link begins on the page, also after a lecture.
+    return text == null ? {} : { ...checked(JSON.parse(text)), view: 'app' };
   } catch {
     return {};
   }
 }
 
-/** Saves; where storage is missing, forbidden or full the page goes on without. */
-export function save(state: State): void {
-  const { document, figure, cursor, level, picture, sample, neuron, iteration, edgeByEdge, speed, language, theme } =
-    state;
+/**
+ * What this tab showed when it was left under this address: the last words typed may not have come into the address any more.
+ * `null` when it showed something else, or was not here.
+ */
+export function loadTab(address: string): Partial<Saved> | null {
+  try {
+    const data: unknown = JSON.parse(globalThis.sessionStorage?.getItem(TAB_KEY) ?? 'null');
+    return isRecord(data) && data.address === address ? checked(data.saved) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Notes what this tab shows under this address. */
+export function saveTab(state: State, address: string): void {
+  try {
+    globalThis.sessionStorage?.setItem(TAB_KEY, JSON.stringify({ address, saved: stored(state) }));
+  } catch {
+    // As in save.
+  }
+}
+
+/** What there is to come back to. Until it has been trained again, the place of an earlier visit is that. */
+export function savedOf(state: State): Saved {
+  const { document, figure, cursor, iteration, resuming } = state;
   const { training } = document;
   const good =
     state.errors.length > 0 && figure !== null ? { source: figure.source, values: figure.values, training } : null;
-  const opened = state.opened === 'all' ? 'all' : [...state.opened];
-  // Until it has been trained again, the place of an earlier visit is the one to come back to.
-  const place = { opened, level, picture, sample, neuron, ...(state.resuming ?? { cursor, iteration }) };
+  return { ...state, good, ...(resuming ?? { cursor, iteration }) };
+}
+
+/** Saves; where storage is missing, forbidden or full the page goes on without. */
+export function save(state: State): void {
   try {
-    globalThis.localStorage?.setItem(
-      KEY,
-      JSON.stringify({ document, good, ...place, edgeByEdge, speed, language, theme }),
-    );
+    globalThis.localStorage?.setItem(KEY, JSON.stringify(stored(state)));
   } catch {
     // Private windows and sandboxed frames forbid storage; the page works without it.
   }
+}
+
+/** What of a state is kept, as JSON can write it. */
+function stored(state: State): unknown {
+  const {
+    document,
+    good,
+    cursor,
+    level,
+    picture,
+    sample,
+    neuron,
+    iteration,
+    edgeByEdge,
+    speed,
+    language,
+    theme,
+    stops,
+  } = savedOf(state);
+  const opened = state.opened === 'all' ? 'all' : [...state.opened];
+  const place = { opened, level, picture, sample, neuron, cursor, iteration };
+  return { document, good, ...place, edgeByEdge, speed, language, theme, stops, view: state.view };
 }
 
 function checked(data: unknown): Partial<Saved> {
@@ -77,7 +130,14 @@ function checked(data: unknown): Partial<Saved> {
   if (typeof speed === 'number' && speed > 0 && speed <= 10) saved.speed = speed;
   if (language === 'en' || language === 'ko') saved.language = language;
   if (theme === 'auto' || theme === 'light' || theme === 'dark') saved.theme = theme;
+  if (data.view === 'app' || data.view === 'present') saved.view = data.view;
+  if (Array.isArray(data.stops)) saved.stops = checkedStops(data.stops);
   return saved;
+}
+
+/** Steps in ascending order, each once. */
+export function checkedStops(data: readonly unknown[]): readonly number[] {
+  return [...new Set(data.filter(isCount))].sort((a, b) => a - b);
 }
 
 function checkedDocument(data: unknown): Document | null {

@@ -131,7 +131,11 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       const { run } = training;
       const iteration = Math.max(0, Math.trunc(wanted) || 0);
       const missing = iteration + 1 - run.count;
-      if (missing > AT_ONCE) return get().train({ iterations: iteration - now });
+      if (missing > AT_ONCE) {
+        // Where to be when it has come there.
+        set({ playing: false, resuming: where === null || where === 'end' ? null : { iteration, cursor: where } });
+        return startTraining({ iterations: iteration - now });
+      }
       if (missing > 0) learning?.repeated(training, iteration);
       const there = Math.min(iteration, run.count - 1);
       // A run that has stopped has no next iteration: a place in it is no place in the last one.
@@ -151,7 +155,8 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       const { resuming, iteration, training } = get();
       if (resuming !== null && training !== null) startTraining({ iterations: resuming.iteration - iteration });
     };
-    const first = initial(saved, learning, keep);
+    let from = saved;
+    let first = initial(from, learning, keep);
     return {
       ...first,
       setSource: (source, mark = null) => {
@@ -289,7 +294,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         if (state.document !== first.document) return set(show(state.document));
         // Once more from the beginning, now with what an earlier visit had trained.
         const { errors, warnings, figure, training, iteration, refusal, cursor, resuming } = initial(
-          saved,
+          from,
           learning,
           keep,
         );
@@ -349,8 +354,32 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       closeLesson: () => set({ document: { ...get().document, lesson: undefined } }),
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
+      setView: (view) => set({ view }),
+      setControls: (controls) => set({ controls }),
+      toggleStop: (step) => {
+        const { stops } = get();
+        const others = stops.filter((one) => one !== step);
+        set({ stops: others.length < stops.length ? others : [...stops, step].sort((a, b) => a - b) });
+      },
+      setStops: (stops) => set({ stops }),
+      restore: (to) => {
+        get().pauseTraining();
+        const { document: before, history, lessons, moves, language, theme, speed } = get();
+        latest = null;
+        left = null;
+        from = { language, theme, speed, ...to };
+        first = initial(from, learning, keep);
+        const same = sameDocument(before, first.document);
+        set({ ...first, lessons, moves: moves + 1, history: same ? history : recorded(history, before, null) });
+        if (learning !== null) resume();
+        else if (wantsLearning(first.document, first)) void get().loadLearning();
+      },
     };
   });
+}
+
+function sameDocument(a: Document, b: Document): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function lookOf({ opened, level, sample, neuron }: Look): Look {

@@ -1,0 +1,47 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { readFragment } from '../../store/link/fragment.ts';
+import { linkOf } from '../../store/link/link.ts';
+import { beginningOf, openLink, stepProblem } from '../../store/link/open.ts';
+import type { Store } from '../../store/state.ts';
+import { load, loadTab, type Saved } from '../../store/storage.ts';
+import { makeStore } from '../../store/store.ts';
+import type { LinkProblem } from '../../texts/link.ts';
+
+/** A store, and what of the link that it was opened by could not be used. */
+export interface Begun {
+  readonly store: StoreApi<Store>;
+  readonly problems: readonly LinkProblem[];
+}
+
+/**
+ * The page that an address asks for: what its fragment says, or, when this tab left that very address a moment ago (a reload,
+ * the back button from another site), what it showed then. Language, theme and speed are the reader's where the link is silent.
+ * What an earlier visit had written is not lost: undo brings it back.
+ */
+export async function begin(fragment: string): Promise<Begun> {
+  const tab = loadTab(fragment);
+  if (tab !== null) return { store: makeStore(tab), problems: [] };
+  const kept = load();
+  const link = linkOf(await readFragment(fragment));
+  const reader = readerOf(kept);
+  if (link.fields.lesson !== undefined && link.fields.program === undefined) {
+    const store = makeStore({ ...kept, view: link.fields.view ?? 'app' });
+    return { store, problems: await openLink(store, link) };
+  }
+  const { saved, problems } = beginningOf(link);
+  const store = makeStore({ ...reader, ...saved });
+  const before = kept.document;
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(store.getState().document)) {
+    store.setState({ history: { past: [{ document: before, mark: null }], future: [] } });
+  }
+  return { store, problems: [...link.problems, ...problems, ...stepProblem(store.getState(), link)] };
+}
+
+/** What belongs to the reader and not to what is read. */
+function readerOf({ language, theme, speed }: Partial<Saved>): Partial<Saved> {
+  return {
+    ...(language !== undefined && { language }),
+    ...(theme !== undefined && { theme }),
+    ...(speed !== undefined && { speed }),
+  };
+}

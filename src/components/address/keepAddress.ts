@@ -1,0 +1,81 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { type Pairs, readFragment, writeFragment } from '../../store/link/fragment.ts';
+import { linkOf } from '../../store/link/link.ts';
+import { openLink } from '../../store/link/open.ts';
+import { pairsOf } from '../../store/link/write.ts';
+import type { State, Store } from '../../store/state.ts';
+import { saveTab } from '../../store/storage.ts';
+import type { LinkProblem } from '../../texts/link.ts';
+
+/** Browsers refuse addresses that change too often (Safari: 100 times in 30 s): one change in this many milliseconds. */
+const REST = 400;
+
+/**
+ * Keeps the address that of what is on screen, until the answer is called. Another lesson or view is a place of its own that
+ * the back button comes back from; steps, edits and drags only change the present one. Back, forward and an address that
+ * somebody edits are opened; `onProblems` hears what of it could not be used.
+ */
+export function keepAddress(
+  store: StoreApi<Store>,
+  onProblems: (problems: readonly LinkProblem[]) => void,
+): () => void {
+  let place = placeOf(store.getState());
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let opening = false;
+  /** Addresses are written one after the other: a long program has to be packed first. */
+  let writing: Promise<void> = Promise.resolve();
+  const write = (pairs: Pairs, how: 'pushState' | 'replaceState') => {
+    writing = writing.then(async () => {
+      const fragment = `#${await writeFragment(pairs)}`;
+      if (fragment === location.hash && how === 'replaceState') return;
+      try {
+        history[how](null, '', fragment);
+      } catch {
+        // Too often, too long, or a document that may not: the page goes on, its address is behind.
+      }
+    });
+  };
+  const now = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    write(pairsOf(store.getState()), 'replaceState');
+  };
+  const stop = store.subscribe((state, before) => {
+    if (opening) return;
+    if (placeOf(state) !== place) {
+      // The place that is left keeps what was last seen there.
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      write(pairsOf(before), 'replaceState');
+      place = placeOf(state);
+      write(pairsOf(state), 'pushState');
+      // A lesson opens in several strokes: the step and the look come right after.
+    }
+    timer ??= setTimeout(now, REST);
+  });
+  const onArrival = async () => {
+    if (location.hash.length < 2) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    opening = true;
+    const problems = await openLink(store, linkOf(await readFragment(location.hash)));
+    opening = false;
+    place = placeOf(store.getState());
+    onProblems(problems);
+  };
+  const onLeave = () => saveTab(store.getState(), location.hash);
+  now();
+  addEventListener('popstate', onArrival);
+  addEventListener('pagehide', onLeave);
+  return () => {
+    stop();
+    if (timer !== null) clearTimeout(timer);
+    removeEventListener('popstate', onArrival);
+    removeEventListener('pagehide', onLeave);
+  };
+}
+
+/** What makes another place of an address, and not the same one a moment later. */
+function placeOf({ document, view }: State): string {
+  return JSON.stringify([document.lesson ?? null, view]);
+}

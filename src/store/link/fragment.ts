@@ -1,0 +1,81 @@
+import { LIMITS } from '../../engine/limits.ts';
+import { readCompressed, writeCompressed } from './compressed.ts';
+
+/** The version of the format. A page that is older than a link says so and reads what it knows. */
+export const VERSION = 1;
+/** Programs that are longer than this, as they would stand in the address, are compressed. */
+const LONG = 600;
+const MOST_PAIRS = 500;
+/** Nobody's link is longer; what is behind that is not looked at. */
+const MOST_CHARACTERS = 4 * LIMITS.characters;
+
+/** Names and texts as they stand in a link, in its order; of a name that comes twice the last one counts. */
+export type Pairs = ReadonlyMap<string, string>;
+
+/**
+ * Takes the fragment of an address apart, with or without its `#`. Nothing is judged here, and nothing throws: an escape that
+ * is no character stays as it is, a program in `p` that cannot be unpacked stays in `p`.
+ */
+export async function readFragment(fragment: string): Promise<Pairs> {
+  const pairs = split(fragment);
+  const packed = pairs.get('p');
+  if (packed === undefined) return pairs;
+  const program = await readCompressed(packed, LIMITS.characters);
+  if (program === null) return pairs;
+  pairs.delete('p');
+  pairs.set('program', program);
+  return pairs;
+}
+
+/** The fragment as it stands, with a program that may still be packed in `p`. */
+export function split(fragment: string): Map<string, string> {
+  const pairs = new Map<string, string>();
+  const bare = fragment.replace(/^#/, '').slice(0, MOST_CHARACTERS);
+  for (const part of bare.split('&').slice(0, MOST_PAIRS)) {
+    const [, name = '', value = ''] = /^([^=]*)=?([\s\S]*)$/.exec(part) ?? [];
+    if (name !== '') pairs.set(decoded(name), decoded(value));
+  }
+  return pairs;
+}
+
+/** The fragment for these pairs, without `#`: a long program compressed, where that is shorter. */
+export async function writeFragment(pairs: Pairs): Promise<string> {
+  const program = pairs.get('program');
+  const plain = program === undefined ? '' : encoded(program);
+  const packed = program !== undefined && plain.length > LONG ? await writeCompressed(program) : null;
+  return [...pairs]
+    .map(([name, value]) =>
+      name === 'program' && packed !== null && packed.length < plain.length
+        ? `p=${packed}`
+        : `${encoded(name)}=${encoded(value)}`,
+    )
+    .join('&');
+}
+
+/** What a form or `URLSearchParams` writes: it escapes everything else, and writes a space as `+`. */
+const AS_FORM = /^[\w*\-.+%]*$/;
+
+/**
+ * Text without its escapes. `+` is a plus, since people type `(x+y)*z`; only where everything else is escaped as forms
+ * escape it, it is a space, as it is there.
+ */
+function decoded(text: string): string {
+  const isForm = text.includes('%') && text.includes('+') && AS_FORM.test(text);
+  const spaced = isForm ? text.replaceAll('+', ' ') : text;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced.replaceAll(/(?:%[\da-f]{2})+/gi, (bytes) => {
+      try {
+        return decodeURIComponent(bytes);
+      } catch {
+        return bytes;
+      }
+    });
+  }
+}
+
+/** What needs no escape in a fragment and does not look like one is left readable. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll(/%(?:2C|2F|3A|3B|3D|40|5B|5D|5E)/g, decodeURIComponent);
+}

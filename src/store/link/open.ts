@@ -1,0 +1,92 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { compile } from '../../engine/program/compile.ts';
+import type { LinkProblem } from '../../texts/link.ts';
+import type { Opened } from '../figure.ts';
+import type { Document, Store } from '../state.ts';
+import { type Saved, savedOf } from '../storage.ts';
+import { trainingOf, withValues } from './document.ts';
+import { type Link, short, written } from './link.ts';
+import { keyOfName } from './nodeNames.ts';
+
+/**
+ * What a page begins with that is opened by this link: where it is silent everything is as at a first visit, or as in `base`
+ * (a lesson that it names).
+ */
+export function beginningOf(
+  link: Link,
+  base: Partial<Saved> = {},
+): { readonly saved: Partial<Saved>; readonly problems: readonly LinkProblem[] } {
+  const { fields } = link;
+  const written: Document | undefined =
+    fields.program === undefined ? base.document : { source: fields.program, values: {}, lesson: fields.lesson };
+  if (written === undefined) return { saved: { ...base, ...placeOf(link, null) }, problems: [] };
+  const { document: filled, problems } = withValues(written, link);
+  const document = { ...filled, training: trainingOf(fields, filled.training) };
+  return { saved: { ...base, document, ...placeOf(link, document) }, problems };
+}
+
+/** Where a link leads: everything of it but the document. */
+function placeOf({ fields }: Link, document: Document | null): Partial<Saved> {
+  const closed = document === null ? null : compile(document.source, { inputs: document.values, textWins: true });
+  const key = (name: string) => (closed?.ok === true ? keyOfName(closed.program.graph, name) : name);
+  const { step, iteration, edges, level, open, picture, sample, neuron, select, cell, panel } = fields;
+  const { view, controls, stops, lang, theme, speed } = fields;
+  const opened: Opened | undefined =
+    open === 'all' || (open === undefined && level === 2) ? 'all' : open && new Set(open.map(key));
+  return {
+    ...(step !== undefined && { cursor: step }),
+    ...(iteration !== undefined && { iteration }),
+    ...(edges !== undefined && { edgeByEdge: edges }),
+    ...((level ?? open) !== undefined && { level: level ?? (open === 'all' ? 2 : 1) }),
+    ...(opened !== undefined && { opened }),
+    // Means over a batch can cancel out: one sample is what the units show first.
+    ...(picture !== undefined && { picture, ...(picture === 'neurons' && { sample: 0 }) }),
+    ...(sample !== undefined && { sample }),
+    ...(neuron !== undefined && { neuron: neuron === null ? null : key(neuron) }),
+    ...(select !== undefined && { selected: select === null ? null : key(select) }),
+    ...(cell !== undefined && { cell }),
+    ...(panel !== undefined && { panel }),
+    ...(view !== undefined && { view }),
+    ...(controls !== undefined && { controls }),
+    ...(stops !== undefined && { stops }),
+    ...(lang !== undefined && { language: lang }),
+    ...(theme !== undefined && { theme }),
+    ...(speed !== undefined && { speed }),
+  };
+}
+
+/**
+ * Opens a link in a store, as if the page had begun with it. A lesson that it names without a program brings program and
+ * place, where the rest of the link is silent.
+ * @returns what could not be used as it was said. Never throws, never rejects.
+ */
+export async function openLink(store: StoreApi<Store>, link: Link): Promise<readonly LinkProblem[]> {
+  const problems: LinkProblem[] = [...link.problems];
+  const { lesson: id, program } = link.fields;
+  let base: Partial<Saved> = {};
+  if (id !== undefined && program === undefined) {
+    await store.getState().loadLessons();
+    const lesson = store.getState().lessons.find((one) => one.id === id);
+    if (lesson === undefined) problems.push({ problem: 'noLesson', name: 'lesson', text: short(id) });
+    else {
+      if (lesson.training !== undefined) await store.getState().loadLearning();
+      store.getState().openLesson(id);
+      base = savedOf(store.getState());
+    }
+  }
+  const beginning = beginningOf(link, base);
+  store.getState().restore(beginning.saved);
+  return [...problems, ...beginning.problems, ...stepProblem(store.getState(), link)];
+}
+
+/** A step behind the last one, or an edge that its step has not. */
+export function stepProblem({ cursor, resuming, figure, training }: Store, { fields }: Link): readonly LinkProblem[] {
+  const { step } = fields;
+  // A program that learns may still be on its way to the iteration, or to being one at all.
+  if (step === undefined || figure === null || resuming !== null) return [];
+  if (step.step === Number.MAX_SAFE_INTEGER || (training === null && figure.program.graph.count === 0)) return [];
+  if (cursor.step === step.step && (step.edge === null || cursor.edge === step.edge)) return [];
+  const used = written('step', cursor);
+  const said = written('step', step);
+  return used === said ? [] : [{ problem: 'outOfRange', name: 'step', text: said, used }];
+}
