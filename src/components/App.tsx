@@ -10,11 +10,14 @@ import { StoreContext } from './useGradstep.ts';
 // After the first view: the address is written then, and what it says was read before.
 const address = arriving(nextPaint().then(async () => (await import('./address/Address.tsx')).Address));
 const LoadedAddress = lazy(() => address);
+const LoadedUpdateLine = lazy(() =>
+  arriving(nextPaint().then(async () => (await import('./offline/UpdateLine.tsx')).UpdateLine)),
+);
 
 /** The page: one figure with its own store, as a link says, or as the last visit left it. */
 export function App() {
   const [begun, setBegun] = useState<Begun | null>(() =>
-    location.hash.length > 1 ? null : { store: makeStore(), problems: [] },
+    location.hash.length > 1 ? null : { store: makeStore(), fragment: location.hash, problems: [] },
   );
   useEffect(() => {
     if (begun !== null) return;
@@ -22,7 +25,7 @@ export function App() {
     void import('./address/begin.ts')
       .then(({ begin }) => begin(location.hash))
       // Without the file there is still a page.
-      .catch((): Begun => ({ store: makeStore(), problems: [] }))
+      .catch((): Begun => ({ store: makeStore(), fragment: location.hash, problems: [] }))
       .then((made) => isHere && setBegun(made));
     return () => {
       isHere = false;
@@ -31,7 +34,7 @@ export function App() {
   return begun === null ? null : <Page key="page" {...begun} />;
 }
 
-function Page({ store, problems }: Begun) {
+function Page({ store, ...begun }: Begun) {
   useEffect(() => keepSaved(store), [store]);
   // A program that learns is shown as any other until this is there, a moment later.
   useEffect(() => void store.getState().loadLearning(), [store]);
@@ -42,7 +45,10 @@ function Page({ store, problems }: Begun) {
       <Safety state={store.getState}>
         <Frame />
         <Suspense fallback={null}>
-          <LoadedAddress problems={problems} />
+          <LoadedAddress {...begun} />
+        </Suspense>
+        <Suspense fallback={null}>
+          <LoadedUpdateLine />
         </Suspense>
       </Safety>
     </StoreContext>

@@ -18,7 +18,7 @@ export const linkTexts = {
     en: (data) => {
       switch (data.problem) {
         case 'unreadable':
-          return `The link says ${said(data)}, which cannot be read; it was left out.`;
+          return `The link says ${said(data)}, which cannot be used; it was left out.`;
         case 'outOfRange':
           return `The link says ${said(data)}; ${data.used} is shown instead.`;
         case 'noLesson':
@@ -30,7 +30,7 @@ export const linkTexts = {
     ko: (data) => {
       switch (data.problem) {
         case 'unreadable':
-          return `링크의 ${josa(said(data), '을/를')} 읽을 수 없어 쓰지 않았다.`;
+          return `링크의 ${josa(said(data), '은/는')} 쓸 수 없어 뺐다.`;
         case 'outOfRange':
           return `링크의 ${said(data)} 대신 ${josa(data.used, '을/를')} 보여 준다.`;
         case 'noLesson':

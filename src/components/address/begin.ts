@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { readFragment } from '../../store/link/fragment.ts';
 import { linkOf } from '../../store/link/link.ts';
-import { beginningOf, openLink, stepProblem } from '../../store/link/open.ts';
+import { beginningOf, openLink, outcomeProblems, untilItLearns } from '../../store/link/open.ts';
 import type { Store } from '../../store/state.ts';
 import { load, loadTab, type Saved } from '../../store/storage.ts';
 import { makeStore } from '../../store/store.ts';
@@ -10,6 +10,8 @@ import type { LinkProblem } from '../../texts/link.ts';
 /** A store, and what of the link that it was opened by could not be used. */
 export interface Begun {
   readonly store: StoreApi<Store>;
+  /** The fragment that it was opened by. */
+  readonly fragment: string;
   readonly problems: readonly LinkProblem[];
 }
 
@@ -20,13 +22,13 @@ export interface Begun {
  */
 export async function begin(fragment: string): Promise<Begun> {
   const tab = loadTab(fragment);
-  if (tab !== null) return { store: makeStore(tab), problems: [] };
+  if (tab !== null) return { store: makeStore(tab), fragment, problems: [] };
   const kept = load();
   const link = linkOf(await readFragment(fragment));
   const reader = readerOf(kept);
   if (link.fields.lesson !== undefined && link.fields.program === undefined) {
     const store = makeStore({ ...kept, view: link.fields.view ?? 'app' });
-    return { store, problems: await openLink(store, link) };
+    return { store, fragment, problems: await openLink(store, link) };
   }
   const { saved, problems } = beginningOf(link);
   const store = makeStore({ ...reader, ...saved });
@@ -34,7 +36,8 @@ export async function begin(fragment: string): Promise<Begun> {
   if (before !== undefined && JSON.stringify(before) !== JSON.stringify(store.getState().document)) {
     store.setState({ history: { past: [{ document: before, mark: null }], future: [] } });
   }
-  return { store, problems: [...link.problems, ...problems, ...stepProblem(store.getState(), link)] };
+  await untilItLearns(store);
+  return { store, fragment, problems: [...link.problems, ...problems, ...outcomeProblems(store.getState(), link)] };
 }
 
 /** What belongs to the reader and not to what is read. */

@@ -13,10 +13,11 @@ const REST = 400;
 /**
  * Keeps the address that of what is on screen, until the answer is called. Another lesson or view is a place of its own that
  * the back button comes back from; steps, edits and drags only change the present one. Back, forward and an address that
- * somebody edits are opened; `onProblems` hears what of it could not be used.
+ * somebody edits are opened, also where it is no more the `fragment` that the store was opened by; `onProblems` hears what of it could not be used.
  */
 export function keepAddress(
   store: StoreApi<Store>,
+  fragment: string,
   onProblems: (problems: readonly LinkProblem[]) => void,
 ): () => void {
   let place = placeOf(store.getState());
@@ -64,7 +65,8 @@ export function keepAddress(
     onProblems(problems);
   };
   const onLeave = () => saveTab(store.getState(), location.hash);
-  now();
+  if (location.hash === fragment) now();
+  else void onArrival();
   addEventListener('popstate', onArrival);
   addEventListener('pagehide', onLeave);
   return () => {

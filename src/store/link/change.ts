@@ -4,7 +4,7 @@ import type { Store } from '../state.ts';
 import { trainingOf, withValues } from './document.ts';
 import { type Link, short } from './link.ts';
 import { keyOfName } from './nodeNames.ts';
-import { stepProblem } from './open.ts';
+import { outcomeProblems } from './open.ts';
 
 /**
  * Changes only what a link says, by the actions that a reader has: the rest stays, undo comes back, and a step is a move. An
@@ -35,7 +35,7 @@ export async function changeLink(store: StoreApi<Store>, link: Link): Promise<re
   if (training !== undefined && training !== now().document.training) now().setTraining(training);
   changeLook(store, link);
   await changeTime(store, link);
-  return [...problems, ...stepProblem(now(), link)];
+  return [...problems, ...outcomeProblems(now(), link)];
 }
 
 /** How the figure is drawn. */

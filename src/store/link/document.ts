@@ -10,7 +10,7 @@ import { type Link, short } from './link.ts';
 import { readValue } from './values.ts';
 
 /** Options of the optimizers, as fields of a link. */
-const OPTIONS = [
+export const OPTIONS = [
   'lr',
   'weight_decay',
   'momentum',

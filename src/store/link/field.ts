@@ -66,7 +66,7 @@ export function choice<const T extends string | number>(...words: readonly T[]):
   return {
     type: words.map((word) => `\`${word}\``).join(', '),
     read: (all) => {
-      const found = words.find((word) => String(word) === all.trim().toLowerCase());
+      const found = words.find((word) => String(word).toLowerCase() === all.trim().toLowerCase());
       return found === undefined ? null : exactly(found);
     },
     write: String,

@@ -47,15 +47,15 @@ const opened: Kind<readonly string[] | 'all'> = {
 };
 
 /** A row of which the value is seen in the state, and is left out where it is `usual`. */
-function row<T>(kind: Kind<T>, usual: T | null, about: string, of: (state: State) => T | undefined | null): Field<T> {
-  const usually = usual === null ? null : kind.write(usual);
+function row<T>(kind: Kind<T>, usual: T | undefined, about: string, of: (state: State) => T | undefined): Field<T> {
+  const usually = usual === undefined ? undefined : kind.write(usual);
   return {
     kind,
     about,
-    otherwise: usually === null ? 'nothing' : `\`${usually}\``,
+    otherwise: usually === undefined ? 'nothing' : `\`${usually}\``,
     of: (state) => {
       const value = of(state);
-      return value == null || kind.write(value) === usually ? undefined : value;
+      return value === undefined || kind.write(value) === usually ? undefined : value;
     },
   };
 }
@@ -64,7 +64,7 @@ const settings = ({ document }: State) => settingsOf(document);
 
 /** A hyperparameter, under PyTorch's name. Which ones an optimizer has and what they may be, its own table says. */
 function option<K extends keyof Hyperparameters>(name: K, kind: Kind<Hyperparameters[K]>, about: string) {
-  const field = row<Hyperparameters[K]>(kind, null, about, ({ document }) => document.training?.options?.[name]);
+  const field = row<Hyperparameters[K]>(kind, undefined, about, ({ document }) => document.training?.options?.[name]);
   const otherwise = name === 'lr' ? '`0.01`, or PyTorch’s default where another one is given' : 'PyTorch’s default';
   return { ...field, otherwise };
 }
@@ -74,8 +74,8 @@ function option<K extends keyof Hyperparameters>(name: K, kind: Kind<Hyperparame
  * to a frame, the options of the command line, and docs/links.md. A name that is no field is the value of an input.
  */
 export const FIELDS = {
-  program: row(text(LIMITS.characters), null, 'The program.', ({ document }) => document.source),
-  lesson: row(text(80), null, 'The lesson it belongs to; alone, it brings program and place.', ({ document }) => {
+  program: row(text(LIMITS.characters), undefined, 'The program.', ({ document }) => document.source),
+  lesson: row(text(80), undefined, 'The lesson it belongs to; alone, it brings program and place.', ({ document }) => {
     return document.lesson;
   }),
   step: row(place, { step: 0, edge: null }, 'The place in time.', ({ cursor, resuming }) => {
@@ -96,11 +96,11 @@ export const FIELDS = {
   }),
   picture: row(choice('graph', 'neurons'), 'graph', 'How a network is drawn.', (state) => state.picture),
   sample: row(orWord('all', whole(0, 1_000_000)), null, 'Row of the data that is looked at.', (state) => state.sample),
-  neuron: row(text(200), null, 'The neuron that is open at level 3.', (state) => {
-    return state.neuron === null ? null : nameOfKey(state.figure?.graph, state.neuron);
+  neuron: row(text(200), undefined, 'The neuron that is open at level 3.', (state) => {
+    return state.neuron === null ? undefined : nameOfKey(state.figure?.graph, state.neuron);
   }),
-  select: row(text(200), null, 'The node that is looked at, by name.', (state) => {
-    return state.selected === null ? null : nameOfKey(state.figure?.graph, state.selected);
+  select: row(text(200), undefined, 'The node that is looked at, by name.', (state) => {
+    return state.selected === null ? undefined : nameOfKey(state.figure?.graph, state.selected);
   }),
   cell: row(whole(0, 1_000_000), 0, 'The element that is written out, counted by rows.', (state) => state.cell),
   panel: row(choice('step', 'gradientCheck'), 'step', 'What stands beside the graph.', (state) => state.panel),
@@ -130,15 +130,25 @@ export const FIELDS = {
   }),
   batch: row(orWord('all', whole(1, 1_000_000)), null, 'Rows of a mini-batch.', (state) => settings(state).batchSize),
   zero_grad: row(flag, true, 'Gradients are cleared before each backward pass.', (state) => settings(state).zeroGrad),
-  updates: row(list(null), null, 'The parameters that the optimizer was given.', (state) => settings(state).updates),
-  view: row(choice('app', 'embed', 'present'), 'app', 'The whole page, a figure in a text, or a lecture.', (state) => {
-    return state.view;
-  }),
+  updates: row(
+    orWord('all', list(null)),
+    null,
+    'The parameters that the optimizer was given.',
+    (state) => settings(state).updates,
+  ),
+  view: row(
+    choice('app', 'embed', 'present', 'speaker'),
+    'app',
+    'The whole page, a figure in a text, or a lecture.',
+    (state) => {
+      return state.view;
+    },
+  ),
   controls: row(list(CONTROLS), USUAL_CONTROLS, 'What an embedded figure shows beside the graph.', (state) => {
     return state.controls;
   }),
   stops: row(stops, [], 'The steps at which a lecture stops.', (state) => state.stops),
-  lang: { ...row(choice('en', 'ko'), null, 'Language.', (state) => state.language), otherwise: 'the reader’s' },
+  lang: { ...row(choice('en', 'ko'), undefined, 'Language.', (state) => state.language), otherwise: 'the reader’s' },
   theme: row(choice('auto', 'light', 'dark'), 'auto', 'Colours; `auto` follows the system.', (state) => state.theme),
   speed: row(number(0.05, 10), 1, 'Steps are played at this multiple of the normal speed.', (state) => state.speed),
 } as const satisfies Record<string, Field<unknown>>;

@@ -3,6 +3,10 @@ import { readCompressed, writeCompressed } from './compressed.ts';
 
 /** The version of the format. A page that is older than a link says so and reads what it knows. */
 export const VERSION = 1;
+/** Its name in a link; the first version is not written. */
+export const VERSION_NAME = 'gradstep';
+/** The program, packed. Beside a `program` it is an input of that name. */
+export const PACKED = 'p';
 /** Programs that are longer than this, as they would stand in the address, are compressed. */
 const LONG = 600;
 const MOST_PAIRS = 500;
@@ -18,11 +22,11 @@ export type Pairs = ReadonlyMap<string, string>;
  */
 export async function readFragment(fragment: string): Promise<Pairs> {
   const pairs = split(fragment);
-  const packed = pairs.get('p');
-  if (packed === undefined) return pairs;
+  const packed = pairs.get(PACKED);
+  if (packed === undefined || pairs.has('program')) return pairs;
   const program = await readCompressed(packed, LIMITS.characters);
   if (program === null) return pairs;
-  pairs.delete('p');
+  pairs.delete(PACKED);
   pairs.set('program', program);
   return pairs;
 }
@@ -46,7 +50,7 @@ export async function writeFragment(pairs: Pairs): Promise<string> {
   return [...pairs]
     .map(([name, value]) =>
       name === 'program' && packed !== null && packed.length < plain.length
-        ? `p=${packed}`
+        ? `${PACKED}=${packed}`
         : `${encoded(name)}=${encoded(value)}`,
     )
     .join('&');

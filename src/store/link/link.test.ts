@@ -95,6 +95,11 @@ describe('a link that somebody typed', () => {
     }
   });
 
+  it('says what an optimizer does not allow', async () => {
+    const { problems } = await opened('#lesson=xor&lr=-3&optimizer=adam&betas=0.9,2');
+    expect(problems.map(({ name }) => name)).toEqual(['lr', 'betas']);
+  });
+
   it('may name an edge of a step', async () => {
     const { now, problems } = await opened('#program=y = a*b&a=2&b=3&step=3.1&edges=on');
     expect([now().cursor, problems]).toEqual([{ step: 3, edge: 1 }, []]);
@@ -172,6 +177,7 @@ describe('what is written', () => {
       'select',
       'speed',
       'open',
+      'panel',
     ] as const;
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.constantFrom(...words), { maxLength: 6 }), fc.nat(40), async (acts, n) => {
@@ -185,6 +191,7 @@ describe('what is written', () => {
             now().setTraining({ optimizer: 'momentum', options: n % 2 ? { lr: 0.5, momentum: 0.8 } : {} });
           if (act === 'sample') now().setSample(n % 4);
           if (act === 'neurons') now().setPicture('neurons');
+          if (act === 'panel') now().setPanel('gradientCheck');
           if (act === 'speed') now().setSpeed(2);
           if (act === 'open')
             now().toggleOpen(now().figure?.graph.keys[n % (now().figure?.graph.count ?? 1)] as string);
@@ -211,8 +218,11 @@ describe('what is written', () => {
       }),
       { numRuns: 60 },
     );
-    const { now } = await opened('#program=y = step*lang*v&in.step=3&in.lang=4&in.v=5&step=1');
-    expect(now().document.values).toEqual({ step: 3, lang: 4, v: 5 });
+    const { now } = await opened('#program=y = step*lang*p&in.step=3&in.lang=4&p=5&step=1');
+    expect(now().document.values).toEqual({ step: 3, lang: 4, p: 5 });
+    const { store } = await opened('#program=y = step*lang*p&in.step=3&in.lang=4&p=5&step=1');
+    expect((await opened(await fragmentOf(store))).now().document.values).toEqual({ step: 3, lang: 4, p: 5 });
+    expect((await opened('#gradstep=2&x=1')).problems).toMatchObject([{ problem: 'later' }]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { compile } from '../../engine/program/compile.ts';
 import type { LinkProblem } from '../../texts/link.ts';
+import { wantsLearning } from '../begin.ts';
 import type { Opened } from '../figure.ts';
 import type { Document, Store } from '../state.ts';
 import { type Saved, savedOf } from '../storage.ts';
-import { trainingOf, withValues } from './document.ts';
+import { OPTIONS, trainingOf, withValues } from './document.ts';
 import { type Link, short, written } from './link.ts';
 import { keyOfName } from './nodeNames.ts';
 
@@ -76,17 +77,38 @@ export async function openLink(store: StoreApi<Store>, link: Link): Promise<read
   }
   const beginning = beginningOf(link, base);
   store.getState().restore(beginning.saved);
-  return [...problems, ...beginning.problems, ...stepProblem(store.getState(), link)];
+  await untilItLearns(store);
+  return [...problems, ...beginning.problems, ...outcomeProblems(store.getState(), link)];
 }
 
-/** A step behind the last one, or an edge that its step has not. */
-export function stepProblem({ cursor, resuming, figure, training }: Store, { fields }: Link): readonly LinkProblem[] {
+/** A program that learns is shown as an iteration once the rest of the store is there. */
+export async function untilItLearns(store: StoreApi<Store>): Promise<void> {
+  const { document, training, loadLearning } = store.getState();
+  if (training === null && wantsLearning(document, store.getState())) await loadLearning();
+}
+
+/**
+ * What turned out not to be usable as it was said, in the state that followed: a step behind the last one, an edge that its step
+ * has not, a number that the optimizer does not allow.
+ */
+export function outcomeProblems(state: Store, { fields }: Link): readonly LinkProblem[] {
+  const problems: LinkProblem[] = [];
+  for (const name of OPTIONS) {
+    if (fields[name] === undefined || state.training === null) continue;
+    const { options } = state.training.settings;
+    if (options[name] !== undefined || fields[name] === false) continue;
+    problems.push({ problem: 'unreadable', name, text: short(written(name, fields[name])) });
+  }
   const { step } = fields;
-  // A program that learns may still be on its way to the iteration, or to being one at all.
-  if (step === undefined || figure === null || resuming !== null) return [];
-  if (step.step === Number.MAX_SAFE_INTEGER || (training === null && figure.program.graph.count === 0)) return [];
-  if (cursor.step === step.step && (step.edge === null || cursor.edge === step.edge)) return [];
-  const used = written('step', cursor);
+  // A program that learns may still be on its way to the iteration.
+  if (step === undefined || state.figure === null || state.resuming !== null) return problems;
+  const used = written('step', state.cursor);
   const said = written('step', step);
-  return used === said ? [] : [{ problem: 'outOfRange', name: 'step', text: said, used }];
+  if (
+    step.step < Number.MAX_SAFE_INTEGER &&
+    used !== said &&
+    (step.edge === null || step.step !== state.cursor.step || step.edge !== 1)
+  )
+    problems.push({ problem: 'outOfRange', name: 'step', text: said, used });
+  return problems;
 }

@@ -1,6 +1,6 @@
 import type { State } from '../state.ts';
 import { FIELDS, type FieldName, isFieldName } from './fields.ts';
-import type { Pairs } from './fragment.ts';
+import { PACKED, type Pairs, VERSION_NAME } from './fragment.ts';
 import { written } from './link.ts';
 import { writeValue } from './values.ts';
 
@@ -17,7 +17,10 @@ export function pairsOf(state: State, change: Partial<Readonly<Record<FieldName,
     else if (changed === undefined && value !== undefined) pairs.set(name, written(name, value));
     if (name !== 'program') continue;
     for (const [input, own] of Object.entries(valuesOf(state))) {
-      pairs.set(isFieldName(input) || input === 'v' || input === 'p' ? `in.${input}` : input, writeValue(own));
+      pairs.set(
+        isFieldName(input) || input === VERSION_NAME || input === PACKED ? `in.${input}` : input,
+        writeValue(own),
+      );
     }
   }
   return pairs;
