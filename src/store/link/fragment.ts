@@ -79,7 +79,8 @@ function decoded(text: string): string {
   }
 }
 
-/** What needs no escape in a fragment and does not look like one is left readable. */
-function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll(/%(?:2C|2F|3A|3B|3D|40|5B|5D|5E)/g, decodeURIComponent);
+/** What needs no escape in a fragment and does not look like one is left readable; half a character is none. */
+export function encoded(text: string): string {
+  const whole = text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  return encodeURIComponent(whole).replaceAll(/%(?:2C|2F|3A|3B|3D|40|5B|5D|5E)/g, decodeURIComponent);
 }

@@ -14,7 +14,7 @@ export interface Link {
 /** Names that a field cannot have: an input called `step` is `in.step`. */
 const INPUT = /^in\./;
 /** A program's names: see docs/language.md. */
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
+const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]{0,59}$/u;
 
 /** Reads names and texts; nothing throws. Of a name that comes twice the last one counts. */
 export function linkOf(pairs: Iterable<readonly [string, string]>): Link {
