@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { keepSaved, makeStore } from '../store/store.ts';
+import { keepSaved } from '../store/keepSaved.ts';
+import { makeStore } from '../store/store.ts';
 import type { Begun } from './address/begin.ts';
 import { arriving } from './frame/arriving.ts';
 import { Frame } from './frame/Frame.tsx';

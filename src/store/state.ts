@@ -33,8 +33,8 @@ export type Level = 1 | 2 | 3;
 /** How a step was reached: it is played when it follows the one before, and cross-faded otherwise. */
 export type Arrival = 'next' | 'jump' | 'edit';
 
-/** The whole page, a figure in somebody's text, or a lecture. */
-export type View = 'app' | 'embed' | 'present';
+/** The whole page, a figure in somebody's text, a lecture, or the window beside it that only the teacher sees. */
+export type View = 'app' | 'embed' | 'present' | 'speaker';
 
 /** What an embedded figure may show beside the graph, in the order in which a snippet lists it. */
 export const CONTROLS = ['timeline', 'sentence', 'inspector', 'inputs', 'program', 'charts', 'tools'] as const;

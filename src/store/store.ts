@@ -9,9 +9,10 @@ import { recorded, redone, sealed, undone } from './history.ts';
 import { initial } from './initial.ts';
 import { withInput } from './inputs.ts';
 import { isStillLesson } from './lessonText.ts';
+import { keysOf, lookOf, sameCursor, sameDocument, sameLook, sameSelection } from './looks.ts';
 import { cursorOfPlace, stepOfNode } from './places.ts';
 import type { Arrival, Document, State, Store } from './state.ts';
-import { load, type Saved, save } from './storage.ts';
+import { load, type Saved } from './storage.ts';
 import type { Trainer } from './training/trainer.ts';
 import type { Goal, Training } from './training/training.ts';
 
@@ -376,55 +377,4 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       },
     };
   });
-}
-
-function sameDocument(a: Document, b: Document): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function lookOf({ opened, level, sample, neuron }: Look): Look {
-  return { opened, level, sample, neuron };
-}
-
-function sameLook(a: Look, b: Look): boolean {
-  if (a.level !== b.level || a.sample !== b.sample || a.neuron !== b.neuron) return false;
-  if (a.opened === 'all' || b.opened === 'all') return a.opened === b.opened;
-  const { opened } = b;
-  return a.opened.size === opened.size && [...a.opened].every((key) => opened.has(key));
-}
-
-/** What was selected, in another level: an element of it, or what it is an element of. It stays where it is neither. */
-function sameSelection(selected: string | null, figure: Figure | null | undefined): string | null {
-  if (selected === null || figure == null || figure.graph.keys.includes(selected)) return selected;
-  const isPart = (part: string, whole: string) => part.startsWith(`${whole}[`) || part.startsWith(`${whole}/`);
-  return figure.graph.keys.find((key) => isPart(key, selected) || isPart(selected, key)) ?? selected;
-}
-
-function sameCursor(a: Cursor, b: Cursor): boolean {
-  return a.step === b.step && a.edge === b.edge;
-}
-
-/** Keys of the nodes with these names. */
-function keysOf(figure: Figure | null, names: readonly string[]): string[] {
-  if (figure === null) return [];
-  const { graph } = figure;
-  return [...graph.names].filter(([, name]) => names.includes(name)).map(([node]) => graph.keys[node] as string);
-}
-
-/** Saves after every change, at most once in 300 ms and when the page is left. Returns the way to stop. */
-export function keepSaved(store: StoreApi<Store>): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const now = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    save(store.getState());
-  };
-  const stop = store.subscribe(() => {
-    timer ??= setTimeout(now, 300);
-  });
-  globalThis.addEventListener?.('pagehide', now);
-  return () => {
-    stop();
-    globalThis.removeEventListener?.('pagehide', now);
-  };
 }
