@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import viteConfig from './vite.config.ts';
 
-const PURE = ['engine', 'layout', 'format', 'texts', 'lessons'];
+const PURE = ['engine', 'layout', 'format', 'texts', 'export', 'lessons'];
 
 export default mergeConfig(
   viteConfig,
@@ -15,7 +15,7 @@ export default mergeConfig(
             environment: 'node',
             // Properties and fuzzing take seconds on a loaded machine; no test asserts a time.
             testTimeout: 60_000,
-            include: [`src/{${PURE}}/**/*.test.ts`, '{build,bench,tests}/**/*.test.ts'],
+            include: [`src/{${PURE}}/**/*.test.ts`, '{build,bench,tests,src/offline,src/cli}/**/*.test.ts'],
           },
         },
         {
@@ -24,7 +24,7 @@ export default mergeConfig(
             name: 'dom',
             environment: 'jsdom',
             testTimeout: 60_000,
-            include: ['src/{store,components}/**/*.test.{ts,tsx}'],
+            include: ['src/{store,components,figure}/**/*.test.{ts,tsx}'],
             setupFiles: ['./tests/dom-setup.ts'],
           },
         },

@@ -13,25 +13,35 @@ const POLICY: Readonly<Record<string, string>> = {
   'style-src': "'self'",
   'img-src': "'self' data: blob:",
   'connect-src': "'self'",
+  // The live figure of the Embed dialog is a frame of the page itself.
+  'frame-src': "'self'",
   'worker-src': "'self'",
   'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
 };
 
+/** The policy as one line, as it stands in index.html and may be sent as a header (docs/deploy.md). */
+export function policyText(): string {
+  return Object.entries(POLICY)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
+
 /**
  * Puts the policy at the head of index.html, in builds only: the dev server needs inline scripts for hot reloading.
  * @see https://www.w3.org/TR/CSP3/
  */
 export function contentSecurityPolicy(): Plugin {
-  const content = Object.entries(POLICY)
-    .map(([directive, sources]) => `${directive} ${sources}`)
-    .join('; ');
   return {
     name: 'gradstep:content-security-policy',
     apply: 'build',
     transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' },
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyText() },
+        injectTo: 'head-prepend',
+      },
     ],
   };
 }

@@ -6,6 +6,9 @@ export { expect };
 export type Theme = 'light' | 'dark';
 export const THEMES: readonly Theme[] = ['light', 'dark'];
 
+/** What Playwright itself says where the page would register its service worker (`serviceWorkers: 'block'`). */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 interface Fixtures {
   /**
    * What went wrong in the page so far: console errors and warnings (a violated Content-Security-Policy is one),
@@ -25,6 +28,7 @@ export const test = playwrightTest.extend<Fixtures>({
   },
   page: async ({ page, problems, baseURL }, use) => {
     page.on('console', (message) => {
+      if (message.text() === BLOCKED) return;
       if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));

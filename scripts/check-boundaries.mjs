@@ -16,16 +16,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT = {
   engine: [],
   layout: [],
+  offline: [],
   format: ['engine'],
   texts: ['engine', 'format'],
+  export: ['engine', 'layout', 'format', 'texts'],
   lessons: ['engine', 'format', 'texts'],
   store: ['engine', 'layout', 'format', 'texts', 'lessons'],
-  components: ['engine', 'layout', 'format', 'texts', 'lessons', 'store'],
+  components: ['engine', 'layout', 'format', 'texts', 'export', 'lessons', 'store', 'offline'],
+  figure: ['engine', 'layout', 'format', 'texts', 'export', 'lessons', 'store', 'offline', 'components'],
 };
 const folders = Object.keys(MAY_IMPORT);
 
 /** Folders that know neither DOM nor packages, and two lines that show it: one for the compiler, one for the linter. */
-const PURE = ['engine', 'layout', 'format', 'texts', 'lessons'];
+const PURE = ['engine', 'layout', 'format', 'texts', 'export', 'lessons'];
 
 /** @type {{ file: string, text: string, refused: ('tsc' | 'biome')[] }[]} */
 const probes = [];

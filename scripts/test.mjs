@@ -32,7 +32,13 @@ const steps = [
     count: countVitest,
   },
   { name: 'build and size budget', command: ['vite', 'build'] },
-  { name: 'Chromium', command: ['node', 'scripts/install-chromium.mjs'], needs: 'build and size budget' },
+  {
+    name: 'library',
+    command: ['vite', 'build', '-c', 'build/vite.lib.config.ts'],
+    needs: 'build and size budget',
+  },
+  { name: 'command line', command: ['vite', 'build', '-c', 'build/vite.cli.config.ts'], needs: 'library' },
+  { name: 'Chromium', command: ['node', 'scripts/install-chromium.mjs'], needs: 'library' },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--reporter=list,json'],

@@ -1,19 +1,18 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { keepSaved } from '../store/keepSaved.ts';
 import { makeStore } from '../store/store.ts';
 import type { Begun } from './address/begin.ts';
-import { arriving } from './frame/arriving.ts';
+import { later } from './frame/arriving.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Safety } from './frame/Safety.tsx';
 import { nextPaint } from './nextPaint.ts';
 import { StoreContext } from './useGradstep.ts';
 
+const Lecture = later(async () => (await import('./present/PresentView.tsx')).PresentView);
 // After the first view: the address is written then, and what it says was read before.
-const address = arriving(nextPaint().then(async () => (await import('./address/Address.tsx')).Address));
-const LoadedAddress = lazy(() => address);
-const LoadedUpdateLine = lazy(() =>
-  arriving(nextPaint().then(async () => (await import('./offline/UpdateLine.tsx')).UpdateLine)),
-);
+const address = nextPaint().then(async () => (await import('./address/Address.tsx')).Address);
+const Address = later(() => address);
 
 /** The page: one figure with its own store, as a link says, or as the last visit left it. */
 export function App() {
@@ -36,6 +35,7 @@ export function App() {
 }
 
 function Page({ store, ...begun }: Begun) {
+  const isLecture = useStore(store, ({ view }) => view === 'present' || view === 'speaker');
   useEffect(() => keepSaved(store), [store]);
   // A program that learns is shown as any other until this is there, a moment later.
   useEffect(() => void store.getState().loadLearning(), [store]);
@@ -44,13 +44,8 @@ function Page({ store, ...begun }: Begun) {
   return (
     <StoreContext value={store}>
       <Safety state={store.getState}>
-        <Frame />
-        <Suspense fallback={null}>
-          <LoadedAddress {...begun} />
-        </Suspense>
-        <Suspense fallback={null}>
-          <LoadedUpdateLine />
-        </Suspense>
+        {isLecture ? <Lecture /> : <Frame />}
+        <Address {...begun} />
       </Safety>
     </StoreContext>
   );

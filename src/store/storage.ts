@@ -6,8 +6,6 @@ import type { Control, Document, Level, Panel, Picture, State, Theme, View } fro
 import { checkedSettings } from './training/checkedSettings.ts';
 
 const KEY = 'gradstep.1';
-/** In this tab alone: what it showed when it was left, and under which address. */
-const TAB_KEY = 'gradstep.tab.1';
 
 /** What survives a reload. */
 export interface Saved {
@@ -46,28 +44,6 @@ export function load(): Partial<Saved> {
   }
 }
 
-/**
- * What this tab showed when it was left under this address: the last words typed may not have come into the address any more.
- * `null` when it showed something else, or was not here.
- */
-export function loadTab(address: string): Partial<Saved> | null {
-  try {
-    const data: unknown = JSON.parse(globalThis.sessionStorage?.getItem(TAB_KEY) ?? 'null');
-    return isRecord(data) && data.address === address ? checked(data.saved) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Notes what this tab shows under this address. */
-export function saveTab(state: State, address: string): void {
-  try {
-    globalThis.sessionStorage?.setItem(TAB_KEY, JSON.stringify({ address, saved: stored(state) }));
-  } catch {
-    // As in save.
-  }
-}
-
 /** What there is to come back to. Until it has been trained again, the place of an earlier visit is that. */
 export function savedOf(state: State): Saved {
   const { document, figure, cursor, iteration, resuming } = state;
@@ -87,7 +63,7 @@ export function save(state: State): void {
 }
 
 /** What of a state is kept, as JSON can write it. */
-function stored(state: State): unknown {
+export function stored(state: State): unknown {
   const {
     document,
     good,
@@ -108,7 +84,8 @@ function stored(state: State): unknown {
   return { document, good, ...place, edgeByEdge, speed, language, theme, stops, view: state.view };
 }
 
-function checked(data: unknown): Partial<Saved> {
+/** What was kept, field by field, as far as it has the right form. */
+export function checked(data: unknown): Partial<Saved> {
   if (!isRecord(data)) return {};
   const saved: { -readonly [K in keyof Saved]?: Saved[K] } = {};
   const { cursor, opened, edgeByEdge, speed, language, theme } = data;
@@ -162,6 +139,6 @@ function isCount(data: unknown): data is number {
   return typeof data === 'number' && Number.isInteger(data) && data >= 0;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

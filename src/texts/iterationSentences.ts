@@ -4,6 +4,7 @@ import { nodeValue, type Trace, updatedValue } from '../engine/trace/trace.ts';
 import { equalsSign, FULL, formatNumber, ON_GRAPH } from '../format/number.ts';
 import { sentence } from './sentence.ts';
 import { factsAt, nameOf, shownEdge } from './sentences/facts.ts';
+import { scalarSentences } from './sentences/neuron.ts';
 import {
   addedToCarriedSentence,
   clearsIterationSentence,
@@ -17,6 +18,17 @@ import {
 } from './sentences/training.ts';
 import { backwardSentence, seedText, stepSentence } from './sentences.ts';
 import type { Language, Sentence } from './text.ts';
+
+/** `stepSentence` of a program that is not trained, in the scalar view too. */
+export function scalarStepSentence(
+  timeline: Timeline,
+  trace: Trace,
+  cursor: Cursor,
+  language: Language,
+  edgeByEdge: boolean,
+): Sentence {
+  return stepSentence(timeline, trace, cursor, language, edgeByEdge, scalarSentences);
+}
 
 /** `stepSentence` in an iteration of a training: what is special about it, and the plain sentence for the rest. */
 export function iterationStepSentence(
@@ -43,7 +55,7 @@ export function iterationStepSentence(
       ? words
       : sentence`${words} ${nextIterationSentence[language]({ iteration, finite: isFiniteAfter(trace) })}`;
   }
-  const plain = stepSentence(timeline, trace, cursor, language, edgeByEdge);
+  const plain = stepSentence(timeline, trace, cursor, language, edgeByEdge, scalarSentences);
   const isLoss = kind === 'forward' && phaseAt(timeline, cursor.step)?.name === 'loss';
   if (kind === 'seed' || (kind === 'forward' && !isLoss)) return plain;
   const facts = factsAt(timeline, trace, cursor, shownEdge(timeline, cursor, edgeByEdge));
@@ -55,7 +67,7 @@ export function iterationStepSentence(
   }
   const targets = facts.sent.filter((sent) => sent.overCarried);
   if (targets.length === 0) return plain;
-  return sentence`${backwardSentence(facts, language)} ${addedToCarriedSentence[language]({ targets, iteration })}`;
+  return sentence`${backwardSentence(facts, language, scalarSentences)} ${addedToCarriedSentence[language]({ targets, iteration })}`;
 }
 
 /** Whether the gradients that the iteration before has left are still there in the backward pass. */

@@ -10,6 +10,7 @@ export const keysTexts = {
   last: { en: 'To the end', ko: '끝으로' },
   play: { en: 'Play or pause', ko: '재생 또는 정지' },
   edgeByEdge: { en: 'Backward steps edge by edge', ko: '역전파를 에지 하나씩' },
+  stop: { en: 'Stop here in a lecture, or not', ko: '발표할 때 이 단계에서 멈추기, 또는 해제' },
   level1: { en: 'Composites closed', ko: '합성 노드 닫기' },
   level2: { en: 'Opened to single operations', ko: '연산 하나하나로 열기' },
   level3: { en: 'The arithmetic of one sample', ko: '샘플 하나의 계산' },

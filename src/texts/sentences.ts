@@ -25,6 +25,14 @@ import {
 import { withStretch } from './sentences/stretch.ts';
 import type { Language, Sentence, Text, TextOf } from './text.ts';
 
+/** Sentences of ops that no ordinary program has: they come with what shows them. */
+export interface MoreSentences {
+  readonly forward: Readonly<Record<string, SentenceOf<StepFacts>>>;
+  readonly backward: Readonly<Record<string, SentenceOf<StepFacts>>>;
+}
+
+const NO_MORE: MoreSentences = { forward: {}, backward: {} };
+
 /** The small line over the sentence: which pass this is. */
 export const phaseTexts = {
   start: { en: 'Before the first step', ko: '첫 단계 전' },
@@ -83,6 +91,7 @@ export function stepSentence(
   cursor: Cursor,
   language: Language,
   edgeByEdge = false,
+  more: MoreSentences = NO_MORE,
 ): Sentence {
   const { kind, act } = stepAt(timeline, cursor.step);
   const { graph } = trace;
@@ -100,8 +109,9 @@ export function stepSentence(
   if (kind === 'zeroGrad') return zeroGradSentence[language]({ cleared: clearedBy(timeline, act) });
   const facts = factsAt(timeline, trace, cursor, shownEdge(timeline, cursor, edgeByEdge));
   if (facts === null) return [];
-  if (kind === 'forward') return (forwardSentences[facts.op] ?? generalForward)[language](facts);
-  const words = backwardSentence(facts, language);
+  if (kind === 'forward')
+    return (more.forward[facts.op] ?? forwardSentences[facts.op] ?? generalForward)[language](facts);
+  const words = backwardSentence(facts, language, more);
   const finished = cursor.step === timeline.length && cursor.edge === null ? result(trace, language) : [];
   // The result belongs to it where both are short; the inspector says it always.
   const short = plainText(words).length + plainText(finished).length <= LONGEST[language];
@@ -134,9 +144,9 @@ function result({ graph, grads, schedule }: Trace, language: Language): Sentence
 }
 
 /** What a backward step does, in words. */
-export function backwardSentence(facts: StepFacts, language: Language): Sentence {
+export function backwardSentence(facts: StepFacts, language: Language, more: MoreSentences = NO_MORE): Sentence {
   if (facts.sent.length === 0) return generalBackward[language](facts);
-  const say = sayingOf(facts.op)[language];
+  const say = sayingOf(facts.op, more)[language];
   const again = facts.sent.find((sent) => sent.expected > sent.uses);
   if (again !== undefined && facts.visit > 1)
     return visitedAgainSentence[language]({ by: facts.output, to: again, visit: facts.visit });
@@ -150,8 +160,8 @@ export function backwardSentence(facts: StepFacts, language: Language): Sentence
 }
 
 /** The sentence of an op, and behind it which of its inputs get a sum because broadcasting stretched them. */
-function sayingOf(op: string): SentenceOf<StepFacts> {
-  const words = backwardSentences[op] ?? generalBackward;
+function sayingOf(op: string, more: MoreSentences): SentenceOf<StepFacts> {
+  const words = more.backward[op] ?? backwardSentences[op] ?? generalBackward;
   if (TELLS_STRETCH.has(op)) return words;
   return {
     en: (facts) => withStretch(words.en(facts), facts.sent, 'en'),

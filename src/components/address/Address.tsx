@@ -1,38 +1,44 @@
 import { useEffect, useState } from 'react';
-import { frameTexts } from '../../texts/frame.ts';
 import { linkTexts } from '../../texts/link.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { Icon } from '../frame/Icon.tsx';
-import { useSay, useStoreApi } from '../useGradstep.ts';
+import { UpdateLine } from '../offline/UpdateLine.tsx';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import type { Begun } from './begin.ts';
 import { keepAddress } from './keepAddress.ts';
 import './address.css';
 
-/** Keeps the address of the page, and says in one quiet line what of a link could not be used. */
+/** What the page does once it is painted: keeps its address, offers updates, says what of a link could not be used. */
 export function Address({ fragment, problems: first }: Omit<Begun, 'store'>) {
   const store = useStoreApi();
   const say = useSay();
   const [problems, setProblems] = useState(first);
   useEffect(() => keepAddress(store, fragment, setProblems), [store, fragment]);
   const [problem] = problems;
+  // In a lecture the timeline is at the foot.
+  const view = useGradstep((state) => state.view);
   return (
-    <p className="address-line" role="status">
-      {problem !== undefined && (
-        <>
-          <span>
-            {say(linkTexts.problem, problem)}
-            {problems.length > 1 && say(linkTexts.more, problems.length - 1)}
-          </span>
-          <button
-            type="button"
-            className="frame-plain"
-            aria-label={say(frameTexts.close)}
-            title={say(frameTexts.close)}
-            onClick={() => setProblems([])}
-          >
-            <Icon name="close" />
-          </button>
-        </>
-      )}
-    </p>
+    <>
+      <UpdateLine />
+      <p className={view === 'app' ? 'address-line' : 'address-line is-above'} role="status">
+        {problem !== undefined && (
+          <>
+            <span>
+              {say(linkTexts.problem, problem)}
+              {problems.length > 1 && say(linkTexts.more, problems.length - 1)}
+            </span>
+            <button
+              type="button"
+              className="frame-plain"
+              aria-label={say(panelTexts.close)}
+              title={say(panelTexts.close)}
+              onClick={() => setProblems([])}
+            >
+              <Icon name="close" />
+            </button>
+          </>
+        )}
+      </p>
+    </>
   );
 }

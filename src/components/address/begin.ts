@@ -3,8 +3,9 @@ import { readFragment } from '../../store/link/fragment.ts';
 import { linkOf } from '../../store/link/link.ts';
 import { beginningOf, openLink, outcomeProblems, untilItLearns } from '../../store/link/open.ts';
 import type { Store } from '../../store/state.ts';
-import { load, loadTab, type Saved } from '../../store/storage.ts';
+import { load, type Saved } from '../../store/storage.ts';
 import { makeStore } from '../../store/store.ts';
+import { loadTab } from '../../store/tab.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 
 /** A store, and what of the link that it was opened by could not be used. */

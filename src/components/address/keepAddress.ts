@@ -4,7 +4,7 @@ import { linkOf } from '../../store/link/link.ts';
 import { openLink } from '../../store/link/open.ts';
 import { pairsOf } from '../../store/link/write.ts';
 import type { State, Store } from '../../store/state.ts';
-import { saveTab } from '../../store/storage.ts';
+import { saveTab } from '../../store/tab.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 
 /** Browsers refuse addresses that change too often (Safari: 100 times in 30 s): one change in this many milliseconds. */

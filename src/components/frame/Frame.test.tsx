@@ -10,12 +10,14 @@ function stubWindow(width: number, height: number, dark = false) {
   const listeners = new Set<() => void>();
   const state = { dark };
   const holds = (query: string): boolean =>
-    query.split(',').some((part) =>
-      [...part.matchAll(/\((min-width|max-height|prefers-color-scheme): (\w+)\)/g)].every(([, name, value = '']) => {
-        if (name === 'min-width') return width >= Number.parseInt(value, 10);
-        if (name === 'max-height') return height <= Number.parseInt(value, 10);
-        return state.dark === (value === 'dark');
-      }),
+    query.split(',').some(
+      (part) =>
+        part.trim() !== 'print' &&
+        [...part.matchAll(/\((min-width|max-height|prefers-color-scheme): (\w+)\)/g)].every(([, name, value = '']) => {
+          if (name === 'min-width') return width >= Number.parseInt(value, 10);
+          if (name === 'max-height') return height <= Number.parseInt(value, 10);
+          return state.dark === (value === 'dark');
+        }),
     );
   vi.stubGlobal('matchMedia', (query: string) => ({
     get matches() {

@@ -23,7 +23,6 @@ import {
   TrainingBar,
 } from './later.tsx';
 import { Panels } from './laterPanels.tsx';
-import { trainOrPause } from './remembered.ts';
 import { useLowScreen } from './useLowScreen.ts';
 import { useArrangement } from './useMedia.ts';
 import { useDocument, useLesson, useShownTheme } from './usePage.ts';
@@ -59,7 +58,7 @@ export function Frame() {
       openLessons: () => toggleLessons(lessons.current),
       openKeys,
       fit: () => requestFit(store),
-      train: () => trainOrPause(store),
+      train: () => void import('../training/trainOrPause.ts').then(({ trainOrPause }) => trainOrPause(store)),
     }),
     [store, openKeys],
   );

@@ -1,12 +1,15 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
+import { headerButtons } from '../../texts/headerButtons.ts';
+import type { DialogName } from '../share/Dialogs.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
+import { Dialogs } from './later.tsx';
 import { MoreMenu } from './laterMore.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
-import type { Arrangement } from './useMedia.ts';
+import { type Arrangement, useMedia } from './useMedia.ts';
 import { useLesson } from './usePage.ts';
 import './header.css';
 
@@ -16,13 +19,24 @@ interface Props {
   readonly openKeys: () => void;
 }
 
-/** The bar on top: lessons, what is open, undo and redo, language, theme, keys; on a phone the last ones are in a menu. */
+const DIALOGS: readonly DialogName[] = ['share', 'embed', 'export'];
+
+/**
+ * The bar on top: lessons, what is open, undo and redo, what leads out of the page, language, theme, keys; where there is
+ * little room most of them are in a menu.
+ */
 export function Header({ arrangement, lessons, openKeys }: Props) {
   const say = useSay();
   const lesson = useLesson();
   const narrow = arrangement === 'narrow';
+  // A phone held sideways and a small tablet have two columns, and no room for words in the header.
+  const roomy = useMedia('(min-width: 860px)');
+  const tight = narrow || (arrangement === 'medium' && !roomy);
   const language = useGradstep((state) => state.language);
   const title = lesson?.title[language] ?? null;
+  const store = useStoreApi();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const present = () => store.getState().setView('present');
   return (
     <header className="frame-header">
       {narrow && <LessonsMenu menu={lessons} icon />}
@@ -30,10 +44,22 @@ export function Header({ arrangement, lessons, openKeys }: Props) {
       {!narrow && <LessonsMenu menu={lessons} />}
       {!narrow && <p className="frame-lesson-name">{title}</p>}
       <span className="frame-gap" />
-      {!narrow && <UndoRedo />}
+      {!tight && (
+        <>
+          <UndoRedo />
+          {DIALOGS.map((name) => (
+            <button key={name} type="button" className="frame-plain" onClick={() => setDialog(name)}>
+              {say(headerButtons[name])}
+            </button>
+          ))}
+          <button type="button" className="frame-plain" onClick={present}>
+            {say(headerButtons.present)}
+          </button>
+        </>
+      )}
       <LanguageSwitch />
-      {narrow ? (
-        <MoreMenu openKeys={openKeys} />
+      {tight ? (
+        <MoreMenu openKeys={openKeys} openDialog={setDialog} present={present} />
       ) : (
         <>
           <ThemeSwitch />
@@ -48,6 +74,7 @@ export function Header({ arrangement, lessons, openKeys }: Props) {
           </button>
         </>
       )}
+      <Dialogs name={dialog} onClose={() => setDialog(null)} />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { frameTexts } from '../../texts/frame.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { NoteText } from './NoteText.tsx';
@@ -43,7 +43,7 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
       <Icon name={icon} />
     </button>
   );
-  const close = say(frameTexts.closeLesson);
+  const close = say(panelTexts.closeLesson);
   return (
     <section className="frame-lesson" aria-labelledby={title}>
       <header>
@@ -61,7 +61,7 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
       <div className="frame-note-room">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long note scrolls, and must do so by keyboard too */}
         <div ref={scroller} className="frame-note" aria-live="polite" tabIndex={0}>
-          {notes.length === 0 ? say(frameTexts.noNote) : <NoteText text={text} />}
+          {notes.length === 0 ? say(panelTexts.noNote) : <NoteText text={text} />}
         </div>
         {notes.map(({ note, iteration, step }) => (
           <div key={`${iteration} ${step}`} className="frame-note-size" aria-hidden="true">
@@ -70,9 +70,9 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
         ))}
       </div>
       <div className="frame-note-moves">
-        {move(say(frameTexts.previousNote), 'left', index - 1)}
-        <span>{say(frameTexts.noteOf, { index: index + 1, count: notes.length })}</span>
-        {move(say(frameTexts.nextNote), 'right', index + 1)}
+        {move(say(panelTexts.previousNote), 'left', index - 1)}
+        <span>{say(panelTexts.noteOf, { index: index + 1, count: notes.length })}</span>
+        {move(say(panelTexts.nextNote), 'right', index + 1)}
       </div>
     </section>
   );

@@ -1,15 +1,25 @@
 import { useId, useRef } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
 import { graphTexts } from '../../texts/graph.ts';
+import { headerButtons } from '../../texts/headerButtons.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { requestFit } from '../graph/fit.ts';
 import { Levels } from '../graph/Tools.tsx';
+import type { DialogName } from '../share/Dialogs.tsx';
 import { EdgeByEdge, Speed } from '../timeline/Pace.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
-import { ThemeSelect } from './ThemeSwitch.tsx';
+import { ThemeSelect } from './ThemeSelect.tsx';
+import './menus.css';
+
+export interface MoreMenuProps {
+  readonly openKeys: () => void;
+  readonly openDialog: (name: DialogName) => void;
+  readonly present: () => void;
+}
 
 /** ⋯ on a phone: what the header, the graph and the timeline of a larger screen show by themselves. */
-export function MoreMenu({ openKeys }: { openKeys: () => void }) {
+export function MoreMenu({ openKeys, openDialog, present }: MoreMenuProps) {
   const say = useSay();
   const store = useStoreApi();
   const id = useId();
@@ -22,7 +32,7 @@ export function MoreMenu({ openKeys }: { openKeys: () => void }) {
   };
   return (
     <>
-      <button type="button" className="frame-plain" popoverTarget={id} aria-label={say(frameTexts.more)}>
+      <button type="button" className="frame-plain" popoverTarget={id} aria-label={say(panelTexts.more)}>
         <Icon name="more" />
       </button>
       <div ref={menu} id={id} popover="auto" className="frame-more">
@@ -40,6 +50,22 @@ export function MoreMenu({ openKeys }: { openKeys: () => void }) {
           </button>
           <button type="button" onClick={() => act(() => store.getState().setPanel('gradientCheck'))}>
             {say(graphTexts.gradientCheck)}
+          </button>
+        </div>
+        <div className="frame-row">
+          <button type="button" onClick={() => act(() => openDialog('share'))}>
+            {say(headerButtons.share)}
+          </button>
+          <button type="button" onClick={() => act(() => openDialog('embed'))}>
+            {say(headerButtons.embed)}
+          </button>
+        </div>
+        <div className="frame-row">
+          <button type="button" onClick={() => act(() => openDialog('export'))}>
+            {say(headerButtons.export)}
+          </button>
+          <button type="button" onClick={() => act(present)}>
+            {say(headerButtons.present)}
           </button>
         </div>
         <Levels />

@@ -1,5 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import { frameTexts } from '../../texts/frame.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
 import { NoteText } from './NoteText.tsx';
@@ -14,7 +14,7 @@ export function NoteLine({ lesson, onRead }: { lesson: Lesson; onRead: () => voi
   const language = useGradstep((state) => state.language);
   const { notes, index } = useNotes(lesson);
   return (
-    <button type="button" className="frame-note-line" title={say(frameTexts.readNote)} onClick={onRead}>
+    <button type="button" className="frame-note-line" title={say(panelTexts.readNote)} onClick={onRead}>
       <span>
         <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
       </span>

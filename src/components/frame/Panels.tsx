@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { frameTexts } from '../../texts/frame.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { useSay } from '../useGradstep.ts';
 import { Charts, InputsPanel, Inspector, LessonNote, ProgramEditor, TrainingPanel } from './later.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -54,7 +54,7 @@ export function Panels({ arrangement, lesson, panels, learns, trains }: PanelsPr
     );
   }
   return (
-    <aside className="frame-side" aria-label={say(frameTexts.panels)}>
+    <aside className="frame-side" aria-label={say(panelTexts.panels)}>
       {head}
       {panel}
     </aside>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { frameTexts } from '../../texts/frame.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { useSay } from '../useGradstep.ts';
 import { landed, SIZES, tapped } from './sheetSize.ts';
 import type { SheetSize } from './usePanels.ts';
@@ -71,13 +71,13 @@ export function Sheet({ size, onSize, head, children }: Props) {
     onSize(SIZES[Math.min(Math.max(0, to), SIZES.length - 1)] as SheetSize);
   };
 
-  const name = { small: frameTexts.sheetSmall, half: frameTexts.sheetHalf, full: frameTexts.sheetFull }[size];
+  const name = { small: panelTexts.sheetSmall, half: panelTexts.sheetHalf, full: panelTexts.sheetFull }[size];
   return (
     <section
       ref={sheet}
       className={`frame-sheet is-${size}${height === null ? '' : ' is-dragged'}`}
       style={height === null ? undefined : { height }}
-      aria-label={say(frameTexts.panels)}
+      aria-label={say(panelTexts.panels)}
     >
       <div
         className="frame-sheet-head"
@@ -90,7 +90,7 @@ export function Sheet({ size, onSize, head, children }: Props) {
         <button
           type="button"
           className="frame-grip"
-          aria-label={`${say(frameTexts.sheet)}: ${say(name)}`}
+          aria-label={`${say(panelTexts.sheet)}: ${say(name)}`}
           onClick={() => onSize(tapped(size))}
           onKeyDown={onKeyDown}
         />

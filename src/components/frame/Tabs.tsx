@@ -1,15 +1,16 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
+import { panelTexts } from '../../texts/panels.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import type { Tab } from './usePanels.ts';
 
 const NAMES = {
   step: frameTexts.thisStep,
-  train: frameTexts.train,
-  charts: frameTexts.charts,
-  program: frameTexts.program,
-  inputs: frameTexts.inputs,
-  lesson: frameTexts.lesson,
+  train: panelTexts.train,
+  charts: panelTexts.charts,
+  program: panelTexts.program,
+  inputs: panelTexts.inputs,
+  lesson: panelTexts.lesson,
 } as const;
 
 interface Props {
@@ -33,7 +34,7 @@ export function Tabs({ id, tabs, current, onShow }: Props) {
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus();
   };
   return (
-    <div className="frame-tabs" role="tablist" aria-label={say(frameTexts.panels)} onKeyDown={onKeyDown}>
+    <div className="frame-tabs" role="tablist" aria-label={say(panelTexts.panels)} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab}
@@ -43,7 +44,7 @@ export function Tabs({ id, tabs, current, onShow }: Props) {
           data-tab={tab}
           aria-selected={tab === current}
           aria-controls={tab === current ? `${id}-panel` : undefined}
-          aria-label={tab === 'program' && wrong ? say(frameTexts.programWrong) : undefined}
+          aria-label={tab === 'program' && wrong ? say(panelTexts.programWrong) : undefined}
           tabIndex={tab === current ? 0 : -1}
           onClick={() => onShow(tab)}
         >

@@ -2,7 +2,8 @@ import type { Theme } from '../../store/state.ts';
 import { frameTexts } from '../../texts/frame.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 
-const THEMES = [
+/** The themes and their names, in the order of the switch. */
+export const THEMES = [
   { id: 'auto', name: frameTexts.themeAuto },
   { id: 'light', name: frameTexts.themeLight },
   { id: 'dark', name: frameTexts.themeDark },
@@ -30,29 +31,5 @@ export function ThemeSwitch() {
         {theme === 'dark' && <circle className="frame-icon-fill" cx="10" cy="10" r="6.5" />}
       </svg>
     </button>
-  );
-}
-
-/** The same choice as a list, where there is room for words. */
-export function ThemeSelect() {
-  const say = useSay();
-  const store = useStoreApi();
-  const theme = useGradstep((state) => state.theme);
-  return (
-    <label className="frame-row">
-      <span>{say(frameTexts.theme)}</span>
-      <select
-        value={theme}
-        onChange={(event) =>
-          store.getState().setTheme(THEMES.find(({ id }) => id === event.target.value)?.id ?? 'auto')
-        }
-      >
-        {THEMES.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {say(name)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

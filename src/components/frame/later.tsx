@@ -1,51 +1,33 @@
-import { lazy, type RefObject, Suspense, useEffect } from 'react';
-import type { Lesson } from '../../lessons/lesson.ts';
+import { type RefObject, useEffect } from 'react';
 import { nextPaint } from '../nextPaint.ts';
-import { arriving } from './arriving.ts';
+import { later } from './arriving.ts';
 
 // On their way as soon as this file runs, beside the first view, so that they are there when that has been painted: header,
 // graph, sentence and timeline come first (the budget of the first view is theirs), and these follow by themselves.
-const inspector = arriving(import('../inspector/Inspector.tsx').then(({ Inspector }) => Inspector));
-const inputs = arriving(import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel));
-const editor = arriving(import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor));
-const LoadedInspector = lazy(() => inspector);
-const LoadedEditor = lazy(() => editor);
-const LoadedInputs = lazy(() => inputs);
+const inspector = import('../inspector/Inspector.tsx').then(({ Inspector }) => Inspector);
+const inputs = import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel);
+const editor = import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor);
 
 /** The inspector, with the formulas it sets. */
-export function Inspector() {
-  return (
-    <Suspense fallback={null}>
-      <LoadedInspector />
-    </Suspense>
-  );
-}
-
+export const Inspector = later(() => inspector);
 /** The program's text. */
-export function ProgramEditor() {
-  return (
-    <Suspense fallback={null}>
-      <LoadedEditor />
-    </Suspense>
-  );
-}
-
+export const ProgramEditor = later(() => editor);
 /** The program's inputs with their sliders. */
-export function InputsPanel() {
-  return (
-    <Suspense fallback={null}>
-      <LoadedInputs />
-    </Suspense>
-  );
-}
+export const InputsPanel = later(() => inputs);
 
 // After the first view: nobody reads these in its first moment, and by the time they do the network may be gone.
-const keys = arriving(nextPaint().then(async () => (await import('../keys/KeysDialog.tsx')).KeysDialog));
-const note = arriving(nextPaint().then(async () => (await import('./LessonNote.tsx')).LessonNote));
-const LoadedKeys = lazy(() => keys);
-const line = arriving(nextPaint().then(async () => (await import('./NoteLine.tsx')).NoteLine));
-const LoadedNote = lazy(() => note);
-const LoadedLine = lazy(() => line);
+const painted = nextPaint();
+const note = painted.then(async () => (await import('./LessonNote.tsx')).LessonNote);
+const line = painted.then(async () => (await import('./NoteLine.tsx')).NoteLine);
+const dialogs = painted.then(async () => (await import('../share/Dialogs.tsx')).Dialogs);
+const keys = painted.then(async () => (await import('../keys/KeysDialog.tsx')).KeysDialog);
+
+/** The note of an open lesson. */
+export const LessonNote = later(() => note);
+/** The beginning of a note. */
+export const NoteLine = later(() => line);
+/** Share, Embed and Export; one that is asked for before they are there opens when they come. */
+export const Dialogs = later(() => dialogs);
 
 /** Opens the list of keys, as soon as it is there. */
 export function openKeysDialog(dialog: RefObject<HTMLDialogElement | null>): void {
@@ -56,85 +38,40 @@ export function openKeysDialog(dialog: RefObject<HTMLDialogElement | null>): voi
 /** Dialogs that were asked for before they were there. */
 const asked = new WeakSet<RefObject<HTMLDialogElement | null>>();
 
-function OpenWhenAsked({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
-  useEffect(() => {
-    if (asked.delete(dialog)) dialog.current?.showModal();
-  }, [dialog]);
-  return null;
-}
-
 /** The list of keys; until it is there, `dialog` holds nothing. */
-export function KeysDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
-  return (
-    <Suspense fallback={null}>
-      <LoadedKeys dialog={dialog} />
-      <OpenWhenAsked dialog={dialog} />
-    </Suspense>
-  );
-}
-
-/** The beginning of a note. */
-export function NoteLine(props: { readonly lesson: Lesson; readonly onRead: () => void }) {
-  return (
-    <Suspense fallback={null}>
-      <LoadedLine {...props} />
-    </Suspense>
-  );
-}
-
-/** The note of an open lesson. */
-export function LessonNote({ lesson }: { readonly lesson: Lesson }) {
-  return (
-    <Suspense fallback={null}>
-      <LoadedNote lesson={lesson} />
-    </Suspense>
-  );
-}
+export const KeysDialog = later<{ readonly dialog: RefObject<HTMLDialogElement | null> }>(async () => {
+  const List = await keys;
+  return ({ dialog }) => {
+    useEffect(() => {
+      if (asked.delete(dialog)) dialog.current?.showModal();
+    }, [dialog]);
+    return <List dialog={dialog} />;
+  };
+});
 
 // What belongs to training is asked for when the first program with parameters is shown, and not before.
-const LoadedBar = lazy(() =>
-  arriving(import('../training/TrainingControls.tsx').then(({ TrainingBar }) => TrainingBar)),
-);
-const LoadedPanel = lazy(() =>
-  arriving(import('../training/TrainingControls.tsx').then(({ TrainingPanel }) => TrainingPanel)),
-);
-const LoadedCharts = lazy(() => arriving(import('../charts/ChartsStrip.tsx').then(({ ChartsStrip }) => ChartsStrip)));
-const LoadedNeurons = lazy(() => arriving(import('../neurons/NeuronView.tsx').then(({ NeuronView }) => NeuronView)));
+const Bar = later(async () => (await import('../training/TrainingControls.tsx')).TrainingBar);
 
 /** The training's toolbar. Its room is kept from the beginning, so that nothing jumps when it is there. */
 export function TrainingBar() {
   return (
     <div className="frame-training">
-      <Suspense fallback={null}>
-        <LoadedBar />
-      </Suspense>
+      <Bar />
     </div>
   );
 }
 
 /** The training's controls below each other. `onGo`: something in the figure is to be looked at. */
-export function TrainingPanel({ onGo }: { readonly onGo: () => void }) {
-  return (
-    <Suspense fallback={null}>
-      <LoadedPanel onGo={onGo} />
-    </Suspense>
-  );
-}
+export const TrainingPanel = later(async () => (await import('../training/TrainingControls.tsx')).TrainingPanel);
+
+const charts = async () => (await import('../charts/ChartsStrip.tsx')).ChartsStrip;
+const Strip = later(charts, <div className="charts" />);
+const Stack = later(charts);
 
 /** The charts of a training: a strip under the graph, or (`stacked`) below each other in a panel. */
 export function Charts({ stacked }: { readonly stacked: boolean }) {
-  return (
-    <Suspense fallback={stacked ? null : <div className="charts" />}>
-      <LoadedCharts stacked={stacked} />
-    </Suspense>
-  );
+  return stacked ? <Stack stacked /> : <Strip stacked={false} />;
 }
 
 /** The layers as units and weights, instead of the graph. */
-export function Neurons() {
-  return (
-    <Suspense fallback={null}>
-      <LoadedNeurons />
-    </Suspense>
-  );
-}
+export const Neurons = later(async () => (await import('../neurons/NeuronView.tsx')).NeuronView);

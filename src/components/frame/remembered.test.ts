@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { fitLine } from '../../lessons/lines.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
-import { proposedIterations, rememberedOf, trainOrPause } from './remembered.ts';
+import { proposedIterations, trainOrPause } from '../training/trainOrPause.ts';
+import { rememberedOf } from './remembered.ts';
 
 beforeEach(() => localStorage.clear());
 

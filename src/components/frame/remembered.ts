@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Lesson } from '../../lessons/lesson.ts';
 import type { Store } from '../../store/state.ts';
 import { useStoreApi } from '../useGradstep.ts';
 
@@ -34,8 +33,10 @@ const kept = new WeakMap<StoreApi<Store>, StoreApi<Remembered>>();
 export function rememberedOf(store: StoreApi<Store>): StoreApi<Remembered> {
   let remembered = kept.get(store);
   if (remembered === undefined) {
-    remembered = createStore<Remembered>(() => ({ ...FIRST, ...load() }));
-    remembered.subscribe(save);
+    // A figure in somebody's text leaves no trace in the reader's browser.
+    const isGuest = store.getState().view === 'embed';
+    remembered = createStore<Remembered>(() => ({ ...FIRST, ...(isGuest ? {} : load()) }));
+    if (!isGuest) remembered.subscribe(save);
     kept.set(store, remembered);
   }
   return remembered;
@@ -44,24 +45,6 @@ export function rememberedOf(store: StoreApi<Store>): StoreApi<Remembered> {
 /** One stable part of it, live. */
 export function useRemembered<Selected>(select: (remembered: Remembered) => Selected): Selected {
   return useStore(rememberedOf(useStoreApi()), select);
-}
-
-/** Iterations that Train proposes: what the reader has set, else what the lesson says. */
-export function proposedIterations({ iterations }: Remembered, lesson: Lesson | null): number {
-  if (iterations !== null && iterations.lesson === (lesson?.id ?? null)) return iterations.count;
-  return lesson?.trains ?? 100;
-}
-
-/** Trains the proposed number of iterations, or pauses what is under way. Nothing where nothing is trained. */
-export function trainOrPause(store: StoreApi<Store>): void {
-  const { training, lessons, document, train, pauseTraining } = store.getState();
-  if (training === null) return;
-  if (training.busy !== null) {
-    pauseTraining();
-    return;
-  }
-  const lesson = lessons.find(({ id }) => id === document.lesson) ?? null;
-  train({ iterations: proposedIterations(rememberedOf(store).getState(), lesson) });
 }
 
 function load(): Partial<Remembered> {

@@ -18,7 +18,8 @@ export type Arrangement = 'wide' | 'medium' | 'narrow';
 
 /** The arrangement for the window. A phone held sideways is low, so that two columns serve it better than a sheet. */
 export function useArrangement(): Arrangement {
-  const wide = useMedia('(min-width: 1100px)');
+  // On paper everything stands below each other: nothing is behind a tab.
+  const wide = useMedia('(min-width: 1100px), print');
   const medium = useMedia('(min-width: 700px), (min-width: 540px) and (max-height: 480px)');
   // jsdom has no media queries; the full page is then the one to test.
   if (globalThis.matchMedia === undefined || wide) return 'wide';

@@ -16,17 +16,19 @@ export interface EdgeViewProps {
 /** The look of an edge, kept up to date. */
 export function useEdgeLook(board: Board, id: string) {
   const subscribe = useCallback((listener: () => void) => board.onEdge(id, listener), [board, id]);
-  return useSyncExternalStore(subscribe, () => board.edge(id));
+  const seen = () => board.edge(id);
+  return useSyncExternalStore(subscribe, seen, seen);
 }
 
 /** What its lanes show of an edge's look, as one string: they stay as they are while only numbers change. */
 function useLanes(board: Board, id: string): string {
   const subscribe = useCallback((listener: () => void) => board.onEdge(id, listener), [board, id]);
-  return useSyncExternalStore(subscribe, () => {
+  const seen = () => {
     const look = board.edge(id);
     if (look === undefined) return '';
     return `${look.forward} ${look.backward}${look.stop ? ' stop' : ''}${look.hovered ? ' hovered' : ''}`;
-  });
+  };
+  return useSyncExternalStore(subscribe, seen, seen);
 }
 
 /** The two lanes of one edge: thin with the value forwards, thick with the gradient backwards. They never move. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Size } from '../../layout/types.ts';
 import { graphTexts } from '../../texts/graph.ts';
+import { later } from '../frame/arriving.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { activePart, openingPart } from './activePart.ts';
 import { Board } from './Board.ts';
@@ -8,8 +9,7 @@ import { type Probe, Scene, useDescription } from './Canvas.tsx';
 import { onFitRequest } from './fit.ts';
 import { related, sameStructure } from './kinship.ts';
 import type { Placed } from './LayoutKeeper.ts';
-import { MORPH } from './motion/choreography.ts';
-import { Motion } from './motion/Motion.tsx';
+import { MORPH } from './motion/morph.ts';
 import { nearIn } from './near.ts';
 import { useSight } from './sight.ts';
 import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
@@ -28,8 +28,18 @@ const LOW_HEIGHT = 420;
 const BARE: Margins = { top: 8, side: 8, bottom: 8 };
 const REVEAL = 160;
 
-/** The graph of the store's figure at its cursor. Fills its parent. `probe` is for tests that count renders. */
-export function GraphView({ probe }: { readonly probe?: Probe }) {
+// Nothing of it is seen before something moves.
+const Motion = later(async () => (await import('./motion/Motion.tsx')).Motion);
+
+interface Props {
+  /** For tests that count renders. */
+  readonly probe?: Probe;
+  /** Space around the graph and its scales, where it is shown otherwise than on a page. It then has a sight of its own. */
+  readonly framing?: Margins;
+}
+
+/** The graph of the store's figure at its cursor. Fills its parent. */
+export function GraphView({ probe, framing }: Props) {
   const store = useStoreApi();
   const say = useSay();
   const figure = useGradstep((state) => state.figure);
@@ -38,7 +48,7 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
   );
   const wrong = useGradstep((state) => state.errors.length > 0);
   const [board] = useState(() => new Board(store));
-  const sight = useSight(store);
+  const sight = useSight(store, framing === undefined);
   const { keeper, view } = sight;
   const [narrow, setNarrow] = useState(sight.narrow);
   const style = narrow ? PHONE : WIDE;
@@ -72,7 +82,7 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     const { clientWidth, clientHeight } = element;
     const small = clientWidth > 0 && clientWidth < PHONE_WIDTH;
     const bare = small && element.querySelector<HTMLElement>('.graph-tools')?.offsetHeight === 0;
-    const margins = bare ? BARE : small ? TIGHT : clientHeight <= LOW_HEIGHT ? LOW : ROOMY;
+    const margins = framing ?? (bare ? BARE : small ? TIGHT : clientHeight <= LOW_HEIGHT ? LOW : ROOMY);
     if (clientWidth > 0) {
       setNarrow(small);
       setRoom((known) => settledRoom(known ?? (small ? PHONE : WIDE).room, { clientWidth, clientHeight }, margins));
@@ -83,7 +93,7 @@ export function GraphView({ probe }: { readonly probe?: Probe }) {
     const kept = view.resize(clientWidth, clientHeight, top, bounds, margins, opening);
     const part = activePart(store.getState(), latest.current);
     if (part !== null) view.reveal(part, kept ? REVEAL : 0);
-  }, [store, view]);
+  }, [store, view, framing]);
 
   useLayoutEffect(() => {
     const before = latest.current;

@@ -48,7 +48,8 @@ export function Halo({ placed }: { placed: Placed }) {
 /** The double ring that the output runs into and the seed comes from. */
 export const OutputRing = memo(function OutputRing({ board, at }: { board: Board; at: Point }) {
   const subscribe = useCallback((listener: () => void) => board.onRing(listener), [board]);
-  const look = useSyncExternalStore(subscribe, () => board.ring());
+  const seen = () => board.ring();
+  const look = useSyncExternalStore(subscribe, seen, seen);
   const classes = ['graph-ring', look?.computed ? 'is-computed' : 'is-idle'];
   if (look?.seeding) classes.push('is-seed');
   return (

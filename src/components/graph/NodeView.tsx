@@ -16,7 +16,8 @@ const RING_INNER = 20;
 export const NodeView = memo(function NodeView(props: NodeViewProps) {
   const { board, nodeKey, x, y, onRender } = props;
   const subscribe = useCallback((listener: () => void) => board.onNode(nodeKey, listener), [board, nodeKey]);
-  const look = useSyncExternalStore(subscribe, () => board.node(nodeKey));
+  const seen = () => board.node(nodeKey);
+  const look = useSyncExternalStore(subscribe, seen, seen);
   onRender?.(nodeKey);
   if (look === undefined) return null;
   return (

@@ -5,7 +5,7 @@ import type { Box, PlacedEdge, Size } from '../../layout/types.ts';
 import type { Store } from '../../store/state.ts';
 import type { Placed } from './LayoutKeeper.ts';
 import { FEW_WIRES } from './look.ts';
-import { type ActivePart, READING } from './view.ts';
+import type { ActivePart } from './view.ts';
 
 /**
  * What the step is about, as boxes of the drawing: its node; and with it the edges that it uses with their numbers, what
@@ -40,8 +40,7 @@ export function activePart({ figure, cursor }: Store, placed: Placed | null): Ac
   if (index === graph.output)
     boxes.push(...edgeBoxes(layout.outputEdge, { above: input.outputAbove, below: input.outputBelow }));
   const all = within(around(boxes), layout.bounds);
-  // A grid tells something by its shape and tints also where its numbers are small; a number alone does not.
-  return graph.shapes === null ? { node, all, least: READING } : { node, all };
+  return graph.shapes === null ? { node, all, plain: true } : { node, all };
 }
 
 /** Around what a graph opens that is too large to be read as a whole: the step's part, or, where it has none, the next one's. */

@@ -22,6 +22,8 @@ export function attachGestures(
   size: () => Size,
   onView: (view: View, byReader: boolean) => void,
 ): Gestures {
+  // In somebody's text the wheel and one finger belong to the page around the figure.
+  const isGuest = element.closest('[data-guest]') !== null;
   let shown = now;
   let running: Timer | null = null;
   const selection = select(element);
@@ -31,8 +33,7 @@ export function attachGestures(
       [0, 0],
       [size().width, size().height],
     ])
-    // As d3-zoom's own filter; besides, an event that a script made without a window cannot begin a drag.
-    .filter((event: MouseEvent) => (!event.ctrlKey || event.type === 'wheel') && !event.button && event.view !== null)
+    .filter((event: MouseEvent | TouchEvent) => begins(event) && (!isGuest || isMeant(event)))
     .clickDistance(4)
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       const byReader = event.sourceEvent != null;
@@ -63,4 +64,16 @@ export function attachGestures(
       selection.on('.zoom', null);
     },
   };
+}
+
+/** As d3-zoom's own filter; besides, an event that a script made without a window cannot begin a drag. */
+function begins(event: MouseEvent | TouchEvent): boolean {
+  const pressed = 'button' in event && event.button !== 0;
+  return (!event.ctrlKey || event.type === 'wheel') && !pressed && event.view !== null;
+}
+
+/** Where the figure is a guest: the wheel with Ctrl or ⌘ (a pinch on a touchpad is that, too), two fingers, the mouse. */
+function isMeant(event: MouseEvent | TouchEvent): boolean {
+  if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
+  return !('touches' in event) || event.touches.length > 1;
 }

@@ -71,8 +71,8 @@ export function Product(props: { pieces: readonly Piece[]; x: number; y: number;
   );
 }
 
-/** A number that is wider than its cell is set smaller rather than cut. */
-function cellType(text: string, width: number): number {
+/** Type of a number in a cell, px: one that is wider than its cell is set smaller rather than cut. */
+export function cellType(text: string, width: number): number {
   return Math.min(TYPE.cell, (TYPE.cell * (width - 4)) / Math.max(1, textWidth(text, TYPE.cell)));
 }
 

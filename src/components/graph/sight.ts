@@ -19,11 +19,14 @@ export interface Sight {
 /** Sights of graph views that have gone, while another picture of the figure is shown in their stead. */
 const left = new WeakMap<StoreApi<Store>, Sight>();
 
-/** The sight that the store's last graph view left when it went, so that the reader comes back to it; else a new one. */
-export function useSight(store: StoreApi<Store>): Sight {
+/**
+ * The sight that the store's last graph view left when it went, so that the reader comes back to it; else, or for a view
+ * that is not `usual` (a lecture's), a new one.
+ */
+export function useSight(store: StoreApi<Store>, usual = true): Sight {
   const [sight] = useState<Sight>(
     () =>
-      left.get(store) ?? {
+      (usual ? left.get(store) : undefined) ?? {
         view: new ViewControl(),
         keeper: new LayoutKeeper(),
         placed: null,
@@ -33,11 +36,12 @@ export function useSight(store: StoreApi<Store>): Sight {
       },
   );
   useLayoutEffect(() => {
+    if (!usual) return;
     // A second view beside this one looks where it likes.
     if (left.get(store) === sight) left.delete(store);
     return () => {
       left.set(store, sight);
     };
-  }, [store, sight]);
+  }, [store, sight, usual]);
   return sight;
 }

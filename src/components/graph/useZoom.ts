@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import type { Box } from '../../layout/types.ts';
-import { nextPaint } from '../nextPaint.ts';
 import type { Gestures } from './gestures.ts';
 import { reducedMotion } from './motion/reducedMotion.ts';
+import { turnedTo } from './turned.ts';
 import {
   type ActivePart,
   detailOf,
@@ -12,9 +12,8 @@ import {
   type Margins,
   NO_VIEW,
   panned,
-  READABLE,
-  READING,
   scaleFor,
+  scalesIn,
   type View,
 } from './view.ts';
 
@@ -58,7 +57,7 @@ export class ViewControl {
     this.#awaited = null;
     if (svg === null) return;
     this.#draw(this.#now);
-    const awaited = nextPaint().then(() => import('./gestures.ts'));
+    const awaited = turnedTo(svg).then(() => import('./gestures.ts'));
     this.#awaited = awaited;
     awaited.then(
       ({ attachGestures }) => {
@@ -125,7 +124,7 @@ export class ViewControl {
   refit(bounds: Box, part: ActivePart | null, milliseconds: number): Shown {
     if (!this.#untouched) return 'stayed';
     const whole = scaleFor(bounds, this.#size, this.#margins);
-    if (this.#part && whole < READABLE) return 'stayed';
+    if (this.#part && whole < scalesIn(this.#margins).readable) return 'stayed';
     return this.again(bounds, part, milliseconds);
   }
 
@@ -179,8 +178,9 @@ export class ViewControl {
     this.#everything = everything;
     const to = fitted(bounds, this.#size, this.#margins, everything, part);
     const whole = scaleFor(bounds, this.#size, this.#margins);
-    this.#part = !everything && whole < READABLE;
-    this.#scale = this.#part ? READING : to.k;
+    const { readable, reading } = scalesIn(this.#margins);
+    this.#part = !everything && whole < readable;
+    this.#scale = this.#part ? reading : to.k;
     this.#go(to, milliseconds);
     return this.#part ? 'part' : 'whole';
   }

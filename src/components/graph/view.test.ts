@@ -67,11 +67,11 @@ describe('the view of a graph', () => {
     const small = fitted(long, SIZE, MARGINS, false, { node, all });
     expect(small.k).toBeCloseTo(0.5, 12);
     expect(at(small, 5000, 1000)[1]).toBeCloseTo(20, 9);
-    const kept = fitted(long, SIZE, MARGINS, false, { node, all, least: 0.7 });
+    const kept = fitted(long, SIZE, MARGINS, false, { node, all, plain: true });
     expect(kept.k).toBe(0.7);
     expect(at(kept, 5000, 1430)[1]).toBeCloseTo(270, 9);
     // What is shown so is not moved again for the same step.
-    expect(framed(all, kept, 0.7, SIZE, MARGINS, { node, least: 0.7 })).toBe(kept);
+    expect(framed(all, kept, 0.7, SIZE, MARGINS, { node, plain: true })).toBe(kept);
   });
 
   test('pans to a step at the scale that the reader has set, and to its node where the step is too large for that', () => {
@@ -98,5 +98,21 @@ describe('the view of a graph', () => {
     expect(isInside(bounds, { x: 50, y: 20, k: 1 }, SIZE, MARGINS)).toBe(true);
     expect(isInside(bounds, { x: 150, y: 20, k: 1 }, SIZE, MARGINS)).toBe(false);
     expect(isInside(bounds, { x: 50, y: 120, k: 1 }, SIZE, MARGINS)).toBe(false);
+  });
+
+  test('of a lecture has scales of its own: larger, and never so small that the last row cannot read it', () => {
+    const lecture: Margins = { ...MARGINS, scales: { largest: 2.75, readable: 1.9, reading: 1.9, least: 1.9 } };
+    const small = { x: 0, y: 0, width: 100, height: 50 };
+    expect(fitted(small, SIZE, MARGINS, false).k).toBe(1.25);
+    expect(fitted(small, SIZE, lecture, false).k).toBe(2.75);
+    const long = { x: 0, y: 0, width: 5000, height: 50 };
+    expect(fitted(long, SIZE, lecture, false).k).toBe(1.9);
+    const node = { x: 100, y: 0, width: 40, height: 40 };
+    const all = { x: 0, y: 0, width: 2000, height: 50 };
+    expect(framed(all, { x: 0, y: 0, k: 1.9 }, 1.9, SIZE, lecture, { node }).k).toBe(1.9);
+    expect(framed(all, { x: 0, y: 0, k: 1.9 }, 1.9, SIZE, MARGINS, { node }).k).toBeLessThan(1);
+    // A graph is laid out for the room that it will have at its largest.
+    const room = settledRoom({ width: 10, height: 10 }, { clientWidth: 1820, clientHeight: 660 }, lecture);
+    expect(room.width).toBeLessThan(1820 / 2.7);
   });
 });

@@ -12,6 +12,20 @@ export interface Margins {
   readonly top: number;
   readonly side: number;
   readonly bottom: number;
+  /** How large the graph is shown, where that is not as on a page. */
+  readonly scales?: Scales;
+}
+
+/** How large a graph is shown by itself. */
+export interface Scales {
+  /** Never larger than this, so that a small graph does not shout. */
+  readonly largest: number;
+  /** A graph that would be smaller than this is shown around a step, */
+  readonly readable: number;
+  /** at this scale, */
+  readonly reading: number;
+  /** and a step zooms out to show all that it is about, but never to a smaller scale than this. */
+  readonly least: number;
 }
 
 export interface Size {
@@ -19,24 +33,18 @@ export interface Size {
   readonly height: number;
 }
 
-/** Never larger than this at fit, so that a small graph does not shout. */
-const LARGEST_FIT = 1.25;
 export const SCALES = { smallest: 0.02, largest: 4 } as const;
 /**
- * The view that opens by itself keeps numbers readable: a graph that would be smaller than this (numbers of less than 9 px) is
- * shown around a step, at READING (numbers over 11 px), and stepping brings along what it is about. A fit that was asked
- * for always shows everything.
+ * The view that opens by itself keeps numbers readable: none of less than 9 px as a whole, over 11 px around a step. A fit
+ * that was asked for always shows everything.
  */
-export const READABLE = 0.55;
-export const READING = 0.7;
-/** A step zooms out to show all that it is about, but never to a smaller scale than this. */
-const SMALLEST_FRAME = 0.3;
+const ON_PAGE: Scales = { largest: 1.25, readable: 0.55, reading: 0.7, least: 0.3 };
 const WORTH = 1.5;
 /** What is shown stands at least this far from the edge of the view, px. */
 const AIR = 8;
 const SLACK = 0.5;
 /** Below these scales names and numbers are too small to read and are left out by CSS. */
-const DETAIL = { full: SMALLEST_FRAME, shapes: 0.18 } as const;
+const DETAIL = { full: ON_PAGE.least, shapes: 0.18 } as const;
 
 /** The view before anything was measured. */
 export const NO_VIEW: View = { x: 0, y: 0, k: 1 };
@@ -47,10 +55,15 @@ export function detailOf(k: number): 'full' | 'symbols' | 'shapes' {
   return k >= DETAIL.shapes ? 'symbols' : 'shapes';
 }
 
+/** The scales that hold within these margins. */
+export function scalesIn({ scales = ON_PAGE }: Margins): Scales {
+  return scales;
+}
+
 /** The largest scale at which all of the bounds stand within the margins. */
 export function scaleFor(bounds: Box, size: Size, margins: Margins): number {
   const { width, height } = roomIn(size, margins);
-  const k = Math.min(LARGEST_FIT, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height));
+  const k = Math.min(scalesIn(margins).largest, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height));
   return Math.max(SCALES.smallest, k);
 }
 
@@ -58,8 +71,8 @@ export function scaleFor(bounds: Box, size: Size, margins: Margins): number {
 export interface ActivePart {
   readonly node: Box;
   readonly all: Box;
-  /** The scale under which it is not shown for all of it to be in view: its node and what is near it do then. */
-  readonly least?: number;
+  /** It is numbers alone: no smaller than these can be read is it shown for all of it to be in view, its node does then. */
+  readonly plain?: true;
 }
 
 /**
@@ -76,18 +89,24 @@ export function fitted(
   const whole = scaleFor(bounds, size, margins);
   const { width, height } = roomIn(size, margins);
   const { top, side } = margins;
-  const readable = everything || whole >= READABLE;
+  const scales = scalesIn(margins);
+  const readable = everything || whole >= scales.readable;
   if (!readable && part !== null) {
-    const { all, node, least = SMALLEST_FRAME } = part;
-    const k = Math.max(Math.min(least, READING), Math.min(READING, width / all.width, height / all.height));
+    const { all, node } = part;
+    const k = Math.max(leastFor(part, scales), Math.min(scales.reading, width / all.width, height / all.height));
     const x = side + amid(k, width, [all.x, all.width], [node.x, node.width], [bounds.x, bounds.width]);
     const y = top + amid(k, height, [all.y, all.height], [node.y, node.height], [bounds.y, bounds.height]);
     return { x, y, k };
   }
-  const k = readable ? whole : READING;
+  const k = readable ? whole : scales.reading;
   const x = side + Math.max(0, width - k * bounds.width) / 2 - k * bounds.x;
   const y = top + (height - k * bounds.height) / 2 - k * bounds.y;
   return { x, y, k };
+}
+
+/** A grid tells something by its shape and tints also where its numbers are small; a number alone does not. */
+function leastFor({ plain }: Pick<ActivePart, 'plain'>, { least, reading }: Scales): number {
+  return plain === true ? reading : least;
 }
 
 type Interval = readonly [start: number, length: number];
@@ -125,7 +144,7 @@ export function framed(
   largest: number,
   size: Size,
   margins: Margins,
-  { node = box, least = SMALLEST_FRAME }: { readonly node?: Box; readonly least?: number } = {},
+  part: { readonly node?: Box; readonly plain?: true } = {},
 ): View {
   const seen = onScreen(box, view);
   const clearX = seen.x >= AIR - SLACK && seen.x + seen.width <= size.width - AIR + SLACK;
@@ -133,12 +152,13 @@ export function framed(
   if (clearX && clearY) return view;
   const width = (size.width - 2 * AIR) / Math.max(1, box.width);
   const height = (size.height - AIR - margins.bottom) / Math.max(1, box.height);
-  const needed = Math.max(Math.min(least, largest), Math.min(largest, width, height));
+  const least = Math.min(leastFor(part, scalesIn(margins)), largest);
+  const needed = Math.max(least, Math.min(largest, width, height));
   const k = needed > view.k && needed < WORTH * view.k ? view.k : needed;
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;
   const scaled = k === view.k ? view : { x: view.x + (view.k - k) * cx, y: view.y + (view.k - k) * cy, k };
-  return revealed(box, scaled, size, margins, node);
+  return revealed(box, scaled, size, margins, part.node ?? box);
 }
 
 /** The view nearest to one that the reader has chosen, at its scale, in which the part, or else its node, is seen. */
@@ -167,10 +187,17 @@ export function settledRoom(
   { clientWidth, clientHeight }: { readonly clientWidth: number; readonly clientHeight: number },
   margins: Margins,
 ): Size {
-  const { width, height } = roomIn({ width: clientWidth, height: clientHeight }, margins);
+  const { width, height } = roomFor({ width: clientWidth, height: clientHeight }, margins);
   if (Math.abs(width - known.width) < SAME_WIDTH && Math.abs(height - known.height) < SAME_HEIGHT) return known;
   const step = (length: number) => Math.max(ROOM_STEP, Math.floor(length / ROOM_STEP) * ROOM_STEP);
   return { width: step(width), height: step(height) };
+}
+
+/** The room in px of the drawing: where a graph is shown larger than on a page, it has less of it. */
+function roomFor(size: Size, margins: Margins): Size {
+  const { width, height } = roomIn(size, margins);
+  const k = margins.scales?.largest ?? 1;
+  return { width: width / k, height: height / k };
 }
 
 function roomIn({ width, height }: Size, { top, side, bottom }: Margins): Size {

@@ -62,8 +62,11 @@ describe('Inspector', () => {
     const [symbol] = symbols();
     expect(symbols().length).toBeGreaterThan(1);
     if (symbol === undefined) return;
-    fireEvent.pointerOver(symbol);
-    expect(store.getState().hovered).toBe(key);
+    // The links come after the first view.
+    await waitFor(() => {
+      fireEvent.pointerOver(symbol);
+      expect(store.getState().hovered).toBe(key);
+    });
     expect(symbols().every((one) => one.hasAttribute('data-lit'))).toBe(true);
     fireEvent.click(symbol);
     expect(store.getState().selected).toBe(key);

@@ -1,21 +1,33 @@
 import { type RefObject, useId } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
 import { keysTexts } from '../../texts/keys.ts';
+import { panelTexts } from '../../texts/panels.ts';
+import { presentTexts } from '../../texts/present.ts';
 import { Icon } from '../frame/Icon.tsx';
-import { type Say, useSay } from '../useGradstep.ts';
-import { type Group, KEY_TABLE } from './keyTable.ts';
+import { type Say, useGradstep, useSay } from '../useGradstep.ts';
+import { type Binding, type Group, KEY_TABLE } from './keyTable.ts';
 import './keys.css';
 
 const GROUPS = [
   ['time', keysTexts.groupTime],
+  ['lecture', presentTexts.lecture],
   ['view', keysTexts.groupView],
   ['training', keysTexts.groupTraining],
   ['edit', keysTexts.groupEdit],
 ] as const satisfies readonly (readonly [Group, object])[];
 
+interface Props {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  /** The table that holds here. */
+  readonly table?: readonly Pick<Binding, 'keys' | 'group' | 'label' | 'views'>[];
+}
+
 /** The list of keys, made from the key table. `?` and Escape close it, as does a click beside it. */
-export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+export function KeysDialog({ dialog, table = KEY_TABLE }: Props) {
   const say = useSay();
+  const view = useGradstep((state) => state.view);
+  const here = table.filter(({ views }) => views?.includes(view) !== false);
+  const groups = GROUPS.filter(([group]) => here.some((binding) => binding.group === group));
   const title = useId();
   const close = () => dialog.current?.close();
   return (
@@ -29,30 +41,32 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
       <div className="keys-inside">
         <header>
           <h2 id={title}>{say(frameTexts.keys)}</h2>
-          <button type="button" className="frame-plain" aria-label={say(frameTexts.close)} onClick={close}>
+          <button type="button" className="frame-plain" aria-label={say(panelTexts.close)} onClick={close}>
             <Icon name="close" />
           </button>
         </header>
         <div className="keys-groups">
-          {GROUPS.map(([group, name]) => (
+          {groups.map(([group, name]) => (
             <section key={group}>
               <h3>{say(name)}</h3>
               <dl>
-                {KEY_TABLE.filter((binding) => binding.group === group).map((binding) => (
-                  <div key={binding.keys[0]}>
-                    <dt>
-                      {binding.keys.map((chord, i) => (
-                        <span key={chord}>
-                          {i > 0 && <span className="keys-or">{say(keysTexts.or)}</span>}
-                          {capsOf(say, chord).map((cap) => (
-                            <kbd key={cap}>{cap}</kbd>
-                          ))}
-                        </span>
-                      ))}
-                    </dt>
-                    <dd>{say(binding.label)}</dd>
-                  </div>
-                ))}
+                {here
+                  .filter((binding) => binding.group === group)
+                  .map((binding) => (
+                    <div key={binding.keys[0]}>
+                      <dt>
+                        {binding.keys.map((chord, i) => (
+                          <span key={chord}>
+                            {i > 0 && <span className="keys-or">{say(keysTexts.or)}</span>}
+                            {capsOf(say, chord).map((cap) => (
+                              <kbd key={cap}>{cap}</kbd>
+                            ))}
+                          </span>
+                        ))}
+                      </dt>
+                      <dd>{say(typeof binding.label === 'string' ? keysTexts[binding.label] : binding.label)}</dd>
+                    </div>
+                  ))}
               </dl>
             </section>
           ))}

@@ -1,5 +1,5 @@
-import type { Store } from '../../store/state.ts';
-import { keysTexts } from '../../texts/keys.ts';
+import type { Store, View } from '../../store/state.ts';
+import type { keysTexts } from '../../texts/keys.ts';
 import type { Text } from '../../texts/text.ts';
 
 /** What a key can do that is no change of the state: it concerns the page. */
@@ -11,84 +11,107 @@ export interface PageActions {
   train(): void;
 }
 
-export type Group = 'time' | 'view' | 'training' | 'edit';
+export type Group = 'time' | 'lecture' | 'view' | 'training' | 'edit';
 
-/** One row of the key table. */
-export interface Binding {
+/** One row of a key table. */
+export interface Binding<Page = PageActions> {
   /** Chords as `chordOf` words them; any of them does it. */
   readonly keys: readonly string[];
   readonly group: Group;
-  readonly label: Text;
-  readonly act: (store: Store, page: PageActions) => void;
+  /** What it does. The page's own are named: their words come with the list that shows them. */
+  readonly label: Text | keyof typeof keysTexts;
+  readonly act: (store: Store, page: Page) => void;
   /** Not again while the key is held down. */
   readonly once?: true;
   /** Only where something is trained; elsewhere the key is not the page's. */
   readonly needs?: 'training';
+  /** The views in which it is a key; absent: in all of them. A lecture has rows of its own (lectureTable.ts). */
+  readonly views?: readonly View[];
   /** Chords of `keys` that act wherever the focus is, also where one is writing: a clicker sends these and knows no focus. */
   readonly everywhere?: readonly string[];
 }
 
-/** Every key of the page. The list that `?` shows is made from it. */
+/** A lecture has another row for this key, or no use for it. */
+const PAGE: readonly View[] = ['app', 'embed'];
+
+/** Every key of the page and of embedded figures. The list that `?` shows is made from it. */
 export const KEY_TABLE: readonly Binding[] = [
   {
     keys: ['ArrowRight', 'PageDown'],
+    views: PAGE,
     everywhere: ['PageDown'],
     group: 'time',
-    label: keysTexts.next,
+    label: 'next',
     act: (store) => store.next(),
   },
   {
     keys: ['ArrowLeft', 'PageUp'],
+    views: PAGE,
     everywhere: ['PageUp'],
     group: 'time',
-    label: keysTexts.previous,
+    label: 'previous',
     act: (store) => store.previous(),
   },
-  { keys: ['Shift+ArrowRight'], group: 'time', label: keysTexts.nextPhase, act: (store) => store.nextPhase() },
-  { keys: ['Shift+ArrowLeft'], group: 'time', label: keysTexts.previousPhase, act: (store) => store.previousPhase() },
-  { keys: ['Home'], group: 'time', label: keysTexts.first, act: (store) => store.first() },
-  { keys: ['End'], group: 'time', label: keysTexts.last, act: (store) => store.last() },
-  { keys: ['Space'], group: 'time', label: keysTexts.play, act: togglePlay, once: true },
-  { keys: ['e'], group: 'time', label: keysTexts.edgeByEdge, act: toggleEdgeByEdge, once: true },
-  { keys: ['1'], group: 'view', label: keysTexts.level1, act: (store) => store.setLevel(1), once: true },
-  { keys: ['2'], group: 'view', label: keysTexts.level2, act: (store) => store.setLevel(2), once: true },
+  { keys: ['Shift+ArrowRight'], group: 'time', label: 'nextPhase', act: (store) => store.nextPhase() },
+  { keys: ['Shift+ArrowLeft'], group: 'time', label: 'previousPhase', act: (store) => store.previousPhase() },
+  { keys: ['Home'], group: 'time', label: 'first', act: (store) => store.first() },
+  { keys: ['End'], group: 'time', label: 'last', act: (store) => store.last() },
+  { keys: ['Space'], group: 'time', label: 'play', act: togglePlay, once: true },
+  { keys: ['e'], group: 'time', label: 'edgeByEdge', act: toggleEdgeByEdge, once: true },
+  {
+    keys: ['m'],
+    views: ['app'],
+    group: 'time',
+    label: 'stop',
+    act: (store) => store.toggleStop(store.cursor.step),
+    once: true,
+  },
+  { keys: ['1'], group: 'view', label: 'level1', act: (store) => store.setLevel(1), once: true },
+  { keys: ['2'], group: 'view', label: 'level2', act: (store) => store.setLevel(2), once: true },
   {
     keys: ['3'],
     needs: 'training',
     group: 'view',
-    label: keysTexts.level3,
+    label: 'level3',
     act: (store) => store.setLevel(3),
     once: true,
   },
-  { keys: ['n'], needs: 'training', group: 'view', label: keysTexts.neurons, act: toggleNeurons, once: true },
-  { keys: ['f'], group: 'view', label: keysTexts.fit, act: (_, page) => page.fit(), once: true },
-  { keys: ['g'], group: 'view', label: keysTexts.gradientCheck, act: toggleGradientCheck, once: true },
-  { keys: ['l'], group: 'view', label: keysTexts.lessons, act: (_, page) => page.openLessons(), once: true },
-  { keys: ['?'], group: 'view', label: keysTexts.keys, act: (_, page) => page.openKeys(), once: true },
+  { keys: ['n'], needs: 'training', group: 'view', label: 'neurons', act: toggleNeurons, once: true },
+  { keys: ['f'], views: PAGE, group: 'view', label: 'fit', act: (_, page) => page.fit(), once: true },
+  { keys: ['g'], views: PAGE, group: 'view', label: 'gradientCheck', act: toggleGradientCheck, once: true },
+  {
+    keys: ['l'],
+    views: PAGE,
+    group: 'view',
+    label: 'lessons',
+    act: (_, page) => page.openLessons(),
+    once: true,
+  },
+  { keys: ['?'], group: 'view', label: 'keys', act: (_, page) => page.openKeys(), once: true },
   {
     keys: [']'],
     needs: 'training',
     group: 'training',
-    label: keysTexts.nextIteration,
+    label: 'nextIteration',
     act: (store) => store.nextIteration(),
   },
   {
     keys: ['['],
     needs: 'training',
     group: 'training',
-    label: keysTexts.previousIteration,
+    label: 'previousIteration',
     act: (store) => store.previousIteration(),
   },
   {
     keys: ['t'],
     needs: 'training',
     group: 'training',
-    label: keysTexts.train,
+    label: 'train',
     act: (_, page) => page.train(),
     once: true,
   },
-  { keys: ['Mod+z'], group: 'edit', label: keysTexts.undo, act: (store) => store.undo() },
-  { keys: ['Mod+Shift+z', 'Mod+y'], group: 'edit', label: keysTexts.redo, act: (store) => store.redo() },
+  { keys: ['Mod+z'], views: PAGE, group: 'edit', label: 'undo', act: (store) => store.undo() },
+  { keys: ['Mod+Shift+z', 'Mod+y'], views: PAGE, group: 'edit', label: 'redo', act: (store) => store.redo() },
 ];
 
 function togglePlay(store: Store): void {
@@ -107,9 +130,7 @@ function toggleGradientCheck(store: Store): void {
   store.setPanel(store.panel === 'gradientCheck' ? 'step' : 'gradientCheck');
 }
 
-const BY_CHORD = new Map(KEY_TABLE.flatMap((binding) => binding.keys.map((chord) => [chord, binding] as const)));
-
-/** The row of a chord; `null` when the table has none. */
-export function bindingOf(chord: string): Binding | null {
-  return BY_CHORD.get(chord) ?? null;
+/** The row of a chord in a view; `null` when the table has none. */
+export function bindingOf<Page>(table: readonly Binding<Page>[], chord: string, view: View): Binding<Page> | null {
+  return table.find(({ keys, views }) => keys.includes(chord) && views?.includes(view) !== false) ?? null;
 }

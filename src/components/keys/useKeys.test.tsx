@@ -5,7 +5,8 @@ import type { Store } from '../../store/state.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
 import { StoreContext } from '../useGradstep.ts';
-import { KEY_TABLE, type PageActions } from './keyTable.ts';
+import { type Binding, KEY_TABLE, type PageActions } from './keyTable.ts';
+import { LECTURE_TABLE } from './lectureTable.ts';
 import { useKeys } from './useKeys.ts';
 
 const page = { openLessons: vi.fn(), openKeys: vi.fn(), fit: vi.fn(), train: vi.fn() } satisfies PageActions;
@@ -146,9 +147,27 @@ describe('the keys of the page', () => {
     expect(page.train).not.toHaveBeenCalled();
   });
 
-  test('stand once each in the table', () => {
-    const chords = KEY_TABLE.flatMap((binding) => binding.keys);
+  test.each([
+    ['app', KEY_TABLE],
+    ['embed', KEY_TABLE],
+    ['present', LECTURE_TABLE],
+    ['speaker', LECTURE_TABLE],
+  ] as const)('stand once each in the table of %s', (view, table: readonly Pick<Binding, 'keys' | 'views'>[]) => {
+    const here = table.filter(({ views }) => views?.includes(view) !== false);
+    const chords = here.flatMap(({ keys }) => keys);
     expect(new Set(chords).size).toBe(chords.length);
+    expect(chords).toContain('ArrowRight');
+  });
+
+  test('mark the step as a stop on the page, and in no figure of somebody else', () => {
+    fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(store.getState().stops).toEqual([1]);
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(store.getState().stops).toEqual([]);
+    store.getState().setView('embed');
+    expect(fireEvent.keyDown(document.body, { key: 'm' })).toBe(true);
+    expect(store.getState().stops).toEqual([]);
   });
 });
 

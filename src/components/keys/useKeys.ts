@@ -1,7 +1,35 @@
-import { useEffect } from 'react';
+import { type RefObject, useEffect } from 'react';
+import type { Store } from '../../store/state.ts';
 import { useStoreApi } from '../useGradstep.ts';
 import { chordOf } from './chord.ts';
-import { type Binding, bindingOf, type PageActions } from './keyTable.ts';
+import { type Binding, bindingOf, KEY_TABLE, type PageActions } from './keyTable.ts';
+
+/** Where keys are heard that are not the page's: in an element, and only some of them. */
+export interface KeyRoom {
+  readonly element: RefObject<HTMLElement | null>;
+  readonly allows: (chord: string, binding: Binding) => boolean;
+}
+
+/**
+ * The keys of a figure that is a guest on a page: heard only while the focus is in it, and then not by the page. Otherwise
+ * as `useKeys`.
+ */
+export function useKeysIn(room: KeyRoom, page: PageActions): void {
+  const store = useStoreApi();
+  useEffect(() => {
+    const { element, allows } = room;
+    const target = element.current;
+    if (target === null) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const found = event.defaultPrevented ? null : boundIn(KEY_TABLE, store.getState(), event);
+      if (found === null || !allows(found.chord, found.binding) || rests(found, targetOf(event))) return;
+      event.stopPropagation();
+      act(event, found.binding, store.getState(), page);
+    };
+    target.addEventListener('keydown', onKeyDown);
+    return () => target.removeEventListener('keydown', onKeyDown);
+  }, [store, page, room]);
+}
 
 /**
  * The keys of the page. They rest while one is writing (a field, the editor, a Korean syllable being composed), inside a
@@ -9,32 +37,24 @@ import { type Binding, bindingOf, type PageActions } from './keyTable.ts';
  * pressed. The keys of a clicker, Page Up and Page Down, come before all of that and rest only in an open dialog or menu.
  */
 export function useKeys(page: PageActions): void {
+  useTable(page, KEY_TABLE);
+}
+
+/** The keys of a table (of a lecture, say), by the same rules. */
+export function useTable<Page>(page: Page, table: readonly Binding<Page>[]): void {
   const store = useStoreApi();
   useEffect(() => {
-    const bound = (event: KeyboardEvent): Bound | null => {
-      const chord = event.isComposing ? null : chordOf(event);
-      const binding = chord === null ? null : bindingOf(chord);
-      if (chord === null || binding === null) return null;
-      return binding.needs === 'training' && store.getState().training === null ? null : { chord, binding };
-    };
-    const act = (event: KeyboardEvent, binding: Binding) => {
-      event.preventDefault();
-      if (event.repeat && binding.once) return;
-      binding.act(store.getState(), page);
-    };
     const onEveryKeyDown = (event: KeyboardEvent) => {
-      const found = bound(event);
+      const found = boundIn(table, store.getState(), event);
       if (found === null || !isEverywhere(found) || isInOpenMenu(targetOf(event))) return;
       // The editor would also move its caret by a page.
       event.stopPropagation();
-      act(event, found.binding);
+      act(event, found.binding, store.getState(), page);
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      const found = event.defaultPrevented ? null : bound(event);
-      if (found === null || isEverywhere(found)) return;
-      const target = targetOf(event);
-      if (target !== null && (isWriting(target) || (found.chord === 'Space' && isPressed(target)))) return;
-      act(event, found.binding);
+      const found = event.defaultPrevented ? null : boundIn(table, store.getState(), event);
+      if (found === null || isEverywhere(found) || rests(found, targetOf(event))) return;
+      act(event, found.binding, store.getState(), page);
     };
     window.addEventListener('keydown', onEveryKeyDown, { capture: true });
     window.addEventListener('keydown', onKeyDown);
@@ -42,15 +62,34 @@ export function useKeys(page: PageActions): void {
       window.removeEventListener('keydown', onEveryKeyDown, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [store, page]);
+  }, [store, page, table]);
 }
 
-interface Bound {
+interface Bound<Page> {
   readonly chord: string;
-  readonly binding: Binding;
+  readonly binding: Binding<Page>;
 }
 
-function isEverywhere({ chord, binding }: Bound): boolean {
+/** The row of a key table that an event means, as far as it makes sense now. */
+function boundIn<Page>(table: readonly Binding<Page>[], state: Store, event: KeyboardEvent): Bound<Page> | null {
+  const chord = event.isComposing ? null : chordOf(event);
+  const binding = chord === null ? null : bindingOf(table, chord, state.view);
+  if (chord === null || binding === null) return null;
+  return binding.needs === 'training' && state.training === null ? null : { chord, binding };
+}
+
+function act<Page>(event: KeyboardEvent, binding: Binding<Page>, state: Store, page: Page): void {
+  event.preventDefault();
+  if (event.repeat && binding.once) return;
+  binding.act(state, page);
+}
+
+/** The key means something to what has the focus. */
+function rests<Page>({ chord }: Bound<Page>, target: Element | null): boolean {
+  return target !== null && (isWriting(target) || (chord === 'Space' && isPressed(target)));
+}
+
+function isEverywhere<Page>({ chord, binding }: Bound<Page>): boolean {
   return binding.everywhere?.includes(chord) === true;
 }
 

@@ -13,7 +13,7 @@ export function StepSentence() {
   const language = useGradstep((state) => state.language);
   const edgeByEdge = useGradstep((state) => state.edgeByEdge);
   const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
-  const wording = useWording(iteration !== null);
+  const wording = useWording();
   const root = useRef<HTMLDivElement>(null);
   useNodeLinks(root);
   const said = useMemo(() => {

@@ -3,6 +3,7 @@ import type { Cursor, Timeline } from '../../engine/timeline/timeline.ts';
 import type { Trace } from '../../engine/trace/trace.ts';
 import { stepSentence } from '../../texts/sentences.ts';
 import type { Language, Sentence } from '../../texts/text.ts';
+import { useGradstep } from '../useGradstep.ts';
 
 /** What a step is in words; `iteration` is `null` where nothing is trained. */
 export type Wording = (
@@ -14,27 +15,30 @@ export type Wording = (
   iteration: number | null,
 ) => Sentence;
 
-type Training = typeof import('../../texts/iterationSentences.ts').iterationStepSentence;
+type Training = typeof import('../../texts/iterationSentences.ts');
 
-/** The sentences of iterations, with the file that has them once it has come: no ordinary program needs it. */
-export function useWording(trained: boolean): Wording {
+/** The sentences of iterations and of scalars, with the file that has them once it has come: no ordinary program needs it. */
+export function useWording(): Wording {
+  const needed = useGradstep(({ training, level }) => training !== null || level === 3);
   const [training, setTraining] = useState<Training | null>(null);
   useEffect(() => {
-    if (!trained || training !== null) return;
+    if (!needed || training !== null) return;
     let isHere = true;
     import('../../texts/iterationSentences.ts').then(
-      (module) => isHere && setTraining(() => module.iterationStepSentence),
+      (module) => isHere && setTraining(module),
       () => undefined,
     );
     return () => {
       isHere = false;
     };
-  }, [trained, training]);
+  }, [needed, training]);
   return useMemo(
     () => (timeline, trace, cursor, language, edgeByEdge, iteration) =>
-      training === null || iteration === null
+      training === null
         ? stepSentence(timeline, trace, cursor, language, edgeByEdge)
-        : training(timeline, trace, cursor, language, edgeByEdge, iteration),
+        : iteration === null
+          ? training.scalarStepSentence(timeline, trace, cursor, language, edgeByEdge)
+          : training.iterationStepSentence(timeline, trace, cursor, language, edgeByEdge, iteration),
     [training],
   );
 }

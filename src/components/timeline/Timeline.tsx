@@ -4,6 +4,7 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { EdgeByEdge, Speed } from './Pace.tsx';
 import { StepCount } from './StepCount.tsx';
 import { Track } from './Track.tsx';
+import { useEnds } from './useEnds.ts';
 import './timeline.css';
 
 /** The bottom of the page: buttons, the row of phases, and where in it the page stands. */
@@ -26,18 +27,7 @@ export function Timeline() {
 function Buttons() {
   const say = useSay();
   const store = useStoreApi();
-  const atStart = useGradstep((state) => state.cursor.step === 0);
-  const atEnd = useGradstep(
-    (state) =>
-      state.figure === null || (state.cursor.step >= state.figure.timeline.length && state.cursor.edge === null),
-  );
-  // Beyond the last step of an iteration lies the next one, before its first the one before.
-  const goesOn = useGradstep(({ training, iteration }) => {
-    if (training === null) return false;
-    return training.run.stop === null || iteration < training.count - 1;
-  });
-  const toNext = goesOn && atEnd;
-  const toPrevious = useGradstep((state) => state.training !== null && state.iteration > 0) && atStart;
+  const { atStart, atEnd, toPrevious, toNext } = useEnds();
   const playing = useGradstep((state) => state.playing);
   const playable = useGradstep((state) => state.figure !== null && state.errors.length === 0);
   return (

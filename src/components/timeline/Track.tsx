@@ -11,13 +11,17 @@ import './track.css';
 /** Width that is drawn before the element has been measured (and where nothing measures, as in jsdom). */
 const UNMEASURED = 760;
 const MIDDLE = TRACK.label + TRACK.height / 2;
+const HEIGHT = TRACK.label + TRACK.height + TRACK.dots;
 
-/** The row of phases: every step a mark, the present one ringed; a slider for pointer, keys and screen readers. */
-export function Track({ timeline }: { timeline: Timeline }) {
+/**
+ * The row of phases: every step a mark, the present one ringed, the stops of a lecture pinned; a slider for pointer, keys and
+ * screen readers. It is drawn `scale` times as large as on a page.
+ */
+export function Track({ timeline, scale = 1 }: { timeline: Timeline; scale?: number }) {
   const say = useSay();
   const store = useStoreApi();
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const width = useWidth(box) / scale;
   const step = useGradstep((state) => state.cursor.step);
   const edge = useGradstep((state) => state.cursor.edge);
   const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
@@ -30,7 +34,7 @@ export function Track({ timeline }: { timeline: Timeline }) {
   const track = useMemo(() => trackOf(timeline.phases, width, labels), [timeline, width, labels]);
 
   const stepUnder = (event: PointerEvent) =>
-    stepAtX(track, event.clientX - event.currentTarget.getBoundingClientRect().left);
+    stepAtX(track, (event.clientX - event.currentTarget.getBoundingClientRect().left) / scale);
   const moveTo = (event: PointerEvent) => {
     store.getState().setPlaying(false);
     store.getState().goTo({ step: stepUnder(event), edge: null });
@@ -71,11 +75,13 @@ export function Track({ timeline }: { timeline: Timeline }) {
     >
       <svg
         className="timeline-svg"
-        width={track.width}
-        height={TRACK.label + TRACK.height + TRACK.dots}
+        width={track.width * scale}
+        height={HEIGHT * scale}
+        viewBox={`0 0 ${track.width} ${HEIGHT}`}
         aria-hidden="true"
       >
         <Segments track={track} labels={labels} step={step} />
+        <Stops track={track} />
         <Marks timeline={timeline} track={track} step={step} />
         <Playhead track={track} timeline={timeline} step={step} />
         <EdgeDots track={track} timeline={timeline} step={step} edge={edge} />
@@ -91,6 +97,17 @@ function valueText(say: Say, timeline: Timeline, step: number, edge: number | nu
   if (edge !== null) where.push(say(timelineTexts.edgeOf, { edge, edges: sentEdges(timeline, step).length }));
   if (iteration !== null) where.push(say(timelineTexts.inIteration, { iteration, last: iteration }));
   return `${where.join(', ')}: ${stepWords(say, timeline, step)}`;
+}
+
+/** A pin over every step at which a lecture stops. */
+function Stops({ track }: { track: TrackShape }) {
+  const stops = useGradstep((state) => state.stops);
+  return stops.map(
+    (stop) =>
+      stop <= track.length && (
+        <path key={stop} className="timeline-stop" d={`M${xOfStep(track, stop)},${TRACK.label + 3}l-4.5,-7h9Z`} />
+      ),
+  );
 }
 
 /** The ring around the present mark. */

@@ -1,10 +1,11 @@
 import type { Goal } from '../../store/training/training.ts';
 import { trainingTexts } from '../../texts/training.ts';
-import { proposedIterations, rememberedOf, trainOrPause, useRemembered } from '../frame/remembered.ts';
+import { rememberedOf, useRemembered } from '../frame/remembered.ts';
 import { useLesson } from '../frame/usePage.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { NumberSetting } from './NumberSetting.tsx';
 import { Popup } from './Popup.tsx';
+import { proposedIterations, trainOrPause } from './trainOrPause.ts';
 
 /** Iterations that are trained by one click each. */
 const FEW = [1, 10, 100] as const;

@@ -1,3 +1,4 @@
+import type { Helper } from './code.ts';
 import { type Attributes, type ElementForward, type ElementLocal, elementwise, type Op } from './define.ts';
 import { erfc } from './erf.ts';
 import { latexNumber } from './latexNumber.ts';
@@ -32,6 +33,28 @@ const leakyLocal =
     d[k] = v[a]! > 0 ? 1 : slope;
   };
 
+/** `sigmoid` in Python. */
+const SIGMOID_CODE: Helper = {
+  name: '_sigmoid',
+  np: [
+    'def _sigmoid(x):',
+    '    e = np.exp(-abs(x))  # never overflows',
+    '    return np.where(x >= 0, 1.0, e) / (1 + e)',
+  ],
+  math: [
+    'def _sigmoid(x):',
+    '    e = math.exp(-abs(x))  # never overflows',
+    '    return (1.0 if x >= 0 else e) / (1 + e)',
+  ],
+};
+
+/** `normal` in Python. NumPy has no error function. */
+const NORMAL_CODE: Helper = {
+  name: '_normal',
+  np: ['def _normal(x):', '    return 0.5 * np.vectorize(math.erfc)(-x * math.sqrt(0.5))'],
+  math: ['def _normal(x):', '    return 0.5 * math.erfc(-x * math.sqrt(0.5))'],
+};
+
 /** Activation functions, with PyTorch's formulas and conventions at the kinks. */
 export const ACTIVATIONS: readonly Op[] = [
   elementwise({
@@ -48,6 +71,7 @@ export const ACTIVATIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\sigma(${x})`,
     localLatex: [(_inputs, y) => `${y} (1 - ${y})`],
+    code: { value: '_sigmoid(a)', local: ['y * (1 - y)'], helpers: [SIGMOID_CODE] },
     saves: ['output'],
     // The book's chain ×(−1) → exp → +1 → 1/·, which overflows where the closed node does not.
     opens: { parameters: ['x'], program: () => '1 / (1 + exp(-1 * x))' },
@@ -68,6 +92,10 @@ export const ACTIVATIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\max(0, ${x})`,
     localLatex: [([x]) => `\\begin{cases}1 & ${x} > 0\\\\ 0 & ${x} \\le 0\\end{cases}`],
+    code: {
+      value: { np: 'np.where(a <= 0, 0.0, a)', math: '0.0 if a <= 0 else a' },
+      local: [{ np: 'np.where(a <= 0, 0.0, dy)', math: '0.0 if a <= 0 else 1.0' }],
+    },
     saves: ['mask'],
     kink: (x) => x,
   }),
@@ -87,6 +115,16 @@ export const ACTIVATIONS: readonly Op[] = [
       ([x], _y, attributes) =>
         `\\begin{cases}1 & ${x} > 0\\\\ ${latexNumber(slopeOf(attributes))} & ${x} \\le 0\\end{cases}`,
     ],
+    code: {
+      torch: ({ attributes }) => `F.leaky_relu(a, ${slopeOf(attributes)})`,
+      value: (attributes) => ({
+        np: `np.where(a > 0, a, a * ${slopeOf(attributes)})`,
+        math: `a if a > 0 else a * ${slopeOf(attributes)}`,
+      }),
+      local: (attributes) => [
+        { np: `np.where(a > 0, 1.0, ${slopeOf(attributes)})`, math: `1.0 if a > 0 else ${slopeOf(attributes)}` },
+      ],
+    },
     saves: ['mask'],
     kink: (x) => x,
   }),
@@ -104,6 +142,12 @@ export const ACTIVATIONS: readonly Op[] = [
     ],
     latex: ([x]) => `${x} \\cdot \\Phi(${x})`,
     localLatex: [([x]) => `\\Phi(${x}) + ${x} \\cdot \\varphi(${x})`],
+    code: {
+      torch: 'F.gelu(a)',
+      value: 'a * _normal(a)',
+      local: ['_normal(a) + a * m.exp(-0.5 * a * a) / m.sqrt(2 * m.pi)'],
+      helpers: [NORMAL_CODE],
+    },
     saves: [0],
   }),
   elementwise({
@@ -121,6 +165,12 @@ export const ACTIVATIONS: readonly Op[] = [
     ],
     latex: ([x]) => `${x} \\cdot \\sigma(${x})`,
     localLatex: [([x]) => `\\sigma(${x}) + ${x} \\cdot \\sigma(${x}) (1 - \\sigma(${x}))`],
+    code: {
+      torch: 'F.silu(a)',
+      value: 'a * _sigmoid(a)',
+      local: ['_sigmoid(a) * (1 + a * (1 - _sigmoid(a)))'],
+      helpers: [SIGMOID_CODE],
+    },
     saves: [0],
     opens: { parameters: ['x'], program: () => 'x * sigmoid(x)' },
   }),
@@ -139,6 +189,16 @@ export const ACTIVATIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\ln(1 + e^{${x}})`,
     localLatex: [([x]) => `\\sigma(${x})`],
+    code: {
+      // Up to the threshold PyTorch computes the logarithm, from it on it answers x, which is as exact from 40 on.
+      torch: 'F.softplus(a, threshold=40)',
+      value: {
+        np: 'np.maximum(a, 0) + np.log1p(np.exp(-abs(a)))',
+        math: 'max(a, 0) + math.log1p(math.exp(-abs(a)))',
+      },
+      local: ['_sigmoid(a)'],
+      helpers: [SIGMOID_CODE],
+    },
     saves: [0],
   }),
 ];

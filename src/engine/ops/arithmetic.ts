@@ -65,6 +65,9 @@ const powerLocalLatex: LocalLatex = ([x], _y, attributes) => {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** An exponent as Python's floating-point number: NumPy takes no negative whole one. */
+const floating = (c: number) => (Number.isInteger(c) && Math.abs(c) < 1e15 ? `${c}.0` : String(c));
+
 /** `( )³` for a whole exponent, `( )^0.5` for any other. */
 function powerSymbol(attributes: Attributes): string {
   const c = exponentOf(attributes);
@@ -83,6 +86,7 @@ export const ARITHMETIC: readonly Op[] = [
     local: [1, 1],
     latex: ([x, y]) => `${x} + ${y}`,
     localLatex: [() => '1', () => '1'],
+    code: { torch: 'a + b' },
     saves: [],
   }),
   elementwise({
@@ -93,6 +97,7 @@ export const ARITHMETIC: readonly Op[] = [
     local: [1, -1],
     latex: ([x, y]) => `${x} - ${y}`,
     localLatex: [() => '1', () => '-1'],
+    code: { torch: 'a - b' },
     saves: [],
   }),
   elementwise({
@@ -103,6 +108,7 @@ export const ARITHMETIC: readonly Op[] = [
     local: ['right', 'left'],
     latex: ([x, y]) => `${x} \\cdot ${y}`,
     localLatex: [([, y]) => `${y}`, ([x]) => `${x}`],
+    code: { torch: 'a * b' },
     saves: [0, 1],
   }),
   elementwise({
@@ -123,6 +129,7 @@ export const ARITHMETIC: readonly Op[] = [
     ],
     latex: ([x, y]) => `\\frac{${x}}{${y}}`,
     localLatex: [([, y]) => `\\frac{1}{${y}}`, ([x, y]) => `-\\frac{${x}}{${y}^{2}}`],
+    code: { torch: 'a / b', value: 'a / b', local: ['1 / b', '-(a / b) / b'] },
     saves: [0, 1],
     kink: (_x, y) => y,
   }),
@@ -136,6 +143,7 @@ export const ARITHMETIC: readonly Op[] = [
     local: [-1],
     latex: ([x]) => `-${x}`,
     localLatex: [() => '-1'],
+    code: { torch: '-a', value: '-a' },
     saves: [],
   }),
   elementwise({
@@ -153,6 +161,7 @@ export const ARITHMETIC: readonly Op[] = [
     ],
     latex: ([x]) => `\\frac{1}{${x}}`,
     localLatex: [(_inputs, y) => `-${y}^{2}`],
+    code: { torch: '1 / a', value: '1 / a', local: ['-(y * y)'] },
     saves: ['output'],
     kink: (x) => x,
   }),
@@ -169,6 +178,18 @@ export const ARITHMETIC: readonly Op[] = [
     },
     latex: ([x], attributes) => `${x}^{${latexNumber(exponentOf(attributes))}}`,
     localLatex: [powerLocalLatex],
+    code: {
+      torch: ({ attributes }) => `a ** ${exponentOf(attributes)}`,
+      value: (attributes) => {
+        const c = exponentOf(attributes);
+        return c === 2 ? 'a * a' : c === 3 ? 'a * a * a' : `a ** ${floating(c)}`;
+      },
+      local: (attributes) => {
+        const c = exponentOf(attributes);
+        if (c === 0) return [{ np: '0.0 * a', math: '0.0' }];
+        return [c === 2 ? '2 * a' : `${c} * a ** ${floating(c - 1)}`];
+      },
+    },
     saves: [0],
     // At 0 the slope of x^0.5 is infinite, and x^1.5 has no left side.
     kink: (x, _b, attributes) => (Number.isInteger(exponentOf(attributes)) && exponentOf(attributes) >= 0 ? 1 : x),
@@ -192,6 +213,18 @@ export const ARITHMETIC: readonly Op[] = [
     ],
     latex: ([x, y]) => `${x}^{${y}}`,
     localLatex: [([x, y]) => `${y} \\cdot ${x}^{${y} - 1}`, ([x], z) => `${z} \\cdot \\ln ${x}`],
+    code: {
+      torch: 'a ** b',
+      warns: true,
+      value: { np: 'np.power(a, b)', math: 'a ** b' },
+      local: [
+        { np: 'np.where(b == 0, 0.0, b * np.power(a, b - 1))', math: '0.0 if b == 0 else b * a ** (b - 1)' },
+        {
+          np: 'np.where((a == 0) & (b >= 0), 0.0, y * np.log(a))',
+          math: '0.0 if a == 0 and b >= 0 else y * math.log(a)',
+        },
+      ],
+    },
     saves: [0, 1, 'output'],
     kink: (x) => x,
   }),
@@ -203,6 +236,7 @@ export const ARITHMETIC: readonly Op[] = [
     local: [powerLocal(2)],
     latex: ([x]) => `${x}^{2}`,
     localLatex: [([x]) => `2 ${x}`],
+    code: { value: 'a * a', local: ['2 * a'] },
     saves: [0],
   }),
 ];

@@ -86,6 +86,30 @@ export const CROSS_ENTROPY: Op = tensor({
     context.v[context.out.offset] = sum / rows;
   },
   latex: ([a, t]) => `-\\frac{1}{N} \\sum ${t} \\odot \\ln \\operatorname{softmax}(${a})`,
+  code: {
+    torch: 'F.cross_entropy(a, b)',
+    forward: [
+      'm = np.max(a, axis=-1, keepdims=True)',
+      'log_y = a - m - np.log(np.sum(np.exp(a - m), axis=-1, keepdims=True))',
+      'self.saved = log_y, b, a.shape[0] if a.ndim == 2 else 1',
+      'return -np.sum(b * log_y) / self.saved[2]',
+    ],
+    backward: [
+      'log_y, b, n = self.saved',
+      'return dy * (np.exp(log_y) * np.sum(b, axis=-1, keepdims=True) - b) / n, -dy * log_y / n',
+    ],
+    scalar: [
+      'def softmax_cross_entropy(*x):',
+      '    a, t = x[: len(x) // 2], x[len(x) // 2 :]',
+      '    m = max(v.data for v in a)',
+      '    rest = math.log(sum(math.exp(v.data - m) for v in a))',
+      '    log = [v.data - m - rest for v in a]',
+      '    total = sum(v.data for v in t)',
+      '    cost = -sum(v.data * each for v, each in zip(t, log))',
+      '    scores = [(u, math.exp(each) * total - v.data) for u, v, each in zip(a, t, log)]',
+      '    return Value(cost, scores + [(v, -each) for v, each in zip(t, log)])',
+    ],
+  },
   saves: ['softmax', 1],
   terms: (context) => {
     const { rows } = batch(context.inputs[0]!.shape);

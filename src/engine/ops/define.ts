@@ -1,5 +1,6 @@
 import type { Shape } from '../shape.ts';
 import { broadcastShapes } from '../shape.ts';
+import type { ElementwiseCode, TensorCode } from './code.ts';
 
 /** Plain values an op is configured with: `axis`, `keepdims`, `shape`, `index`, `exponent`, `slope`. */
 export type Attributes = Readonly<Record<string, number | boolean | readonly number[]>>;
@@ -126,6 +127,8 @@ interface OpCommon {
 
 export interface ElementwiseOp extends OpCommon {
   readonly kind: 'elementwise';
+  /** The op in Python. The build takes it out of the page's first files (build/op-code.ts): src/export/code asks for it. */
+  readonly code?: ElementwiseCode;
   readonly forward: ElementForward;
   readonly local: readonly ElementLocal[];
   /** One entry an input: what the local derivative simply is, where it is no formula; else null. The sweep copies it. */
@@ -152,6 +155,8 @@ export type ScalarForm = 'wiring' | 'products' | 'total' | 'pairs' | 'rows' | 'l
 
 export interface TensorOp extends OpCommon {
   readonly kind: 'tensor';
+  /** As in ElementwiseOp. The families of the scalar view have none: no program can write them. */
+  readonly code?: TensorCode;
   /** Absent: the scalar view says that it cannot show this op. */
   readonly scalars?: ScalarForm;
   /** Writes the output's elements. */

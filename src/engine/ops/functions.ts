@@ -1,3 +1,4 @@
+import type { Expression } from './code.ts';
 import { type ElementLocal, elementwise, type LocalLatex, type Op } from './define.ts';
 
 /** 1 for the winner, ½ for each of two equals, 0 for the loser; NaN wins on both sides, as in PyTorch. */
@@ -20,6 +21,12 @@ const shareLatex =
     return `\\begin{cases}1 & ${own} ${wins} ${other}\\\\ \\frac{1}{2} & ${own} = ${other}\\\\ 0 & ${own} ${loses} ${other}\\end{cases}`;
   };
 
+/** `share` in Python. */
+const shareCode = (loses: '<' | '>', own: string, other: string): Expression => ({
+  np: `np.where(${own} == ${other}, 0.5 * dy, np.where(${own} ${loses} ${other}, 0.0, dy))`,
+  math: `0.5 if ${own} == ${other} else 0.0 if ${own} ${loses} ${other} else 1.0`,
+});
+
 /** Elementary functions of one number, and the larger and smaller of two. */
 export const FUNCTIONS: readonly Op[] = [
   elementwise({
@@ -32,6 +39,7 @@ export const FUNCTIONS: readonly Op[] = [
     local: ['output'],
     latex: ([x]) => `e^{${x}}`,
     localLatex: [(_inputs, y) => y],
+    code: { value: 'm.exp(a)' },
     saves: ['output'],
   }),
   elementwise({
@@ -49,6 +57,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\ln ${x}`,
     localLatex: [([x]) => `\\frac{1}{${x}}`],
+    code: { value: 'm.log(a)', local: ['1 / a'] },
     saves: [0],
   }),
   elementwise({
@@ -65,6 +74,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\sqrt{${x}}`,
     localLatex: [(_inputs, y) => `\\frac{1}{2 ${y}}`],
+    code: { value: 'm.sqrt(a)', local: ['1 / (2 * y)'] },
     saves: ['output'],
     kink: (x) => x,
   }),
@@ -82,6 +92,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\sin ${x}`,
     localLatex: [([x]) => `\\cos ${x}`],
+    code: { value: 'm.sin(a)', local: ['m.cos(a)'] },
     saves: [0],
   }),
   elementwise({
@@ -98,6 +109,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\cos ${x}`,
     localLatex: [([x]) => `-\\sin ${x}`],
+    code: { value: 'm.cos(a)', local: ['-m.sin(a)'] },
     saves: [0],
   }),
   elementwise({
@@ -114,6 +126,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\tan ${x}`,
     localLatex: [(_inputs, y) => `1 + ${y}^{2}`],
+    code: { value: 'm.tan(a)', local: ['1 + y * y'] },
     saves: ['output'],
     // A pole wherever the cosine changes its sign.
     kink: (x) => Math.cos(x),
@@ -132,6 +145,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\tanh ${x}`,
     localLatex: [(_inputs, y) => `1 - ${y}^{2}`],
+    code: { value: 'm.tanh(a)', local: ['1 - y * y'] },
     saves: ['output'],
   }),
   elementwise({
@@ -149,6 +163,7 @@ export const FUNCTIONS: readonly Op[] = [
     ],
     latex: ([x]) => `\\left|${x}\\right|`,
     localLatex: [([x]) => `\\operatorname{sign}(${x})`],
+    code: { value: 'abs(a)', local: ['1.0 * (a > 0) - 1.0 * (a < 0)'] },
     saves: [0],
     kink: (x) => x,
   }),
@@ -163,6 +178,11 @@ export const FUNCTIONS: readonly Op[] = [
     local: [share(below, 0), share(below, 1)],
     latex: ([x, y]) => `\\max(${x}, ${y})`,
     localLatex: [shareLatex('>', 0), shareLatex('>', 1)],
+    code: {
+      torch: 'torch.maximum(a, b)',
+      value: { np: 'np.maximum(a, b)', math: 'max(a, b)' },
+      local: [shareCode('<', 'a', 'b'), shareCode('<', 'b', 'a')],
+    },
     saves: ['mask'],
     kink: (a, b) => a - b,
   }),
@@ -177,6 +197,11 @@ export const FUNCTIONS: readonly Op[] = [
     local: [share(above, 0), share(above, 1)],
     latex: ([x, y]) => `\\min(${x}, ${y})`,
     localLatex: [shareLatex('<', 0), shareLatex('<', 1)],
+    code: {
+      torch: 'torch.minimum(a, b)',
+      value: { np: 'np.minimum(a, b)', math: 'min(a, b)' },
+      local: [shareCode('>', 'a', 'b'), shareCode('>', 'b', 'a')],
+    },
     saves: ['mask'],
     kink: (a, b) => a - b,
   }),
@@ -191,6 +216,7 @@ export const FUNCTIONS: readonly Op[] = [
     local: [0],
     latex: ([x]) => `\\operatorname{detach}(${x})`,
     localLatex: [null],
+    code: { torch: 'a.detach()', value: 'a' },
     saves: [],
   }),
 ];

@@ -68,6 +68,15 @@ export const INDEXING: readonly Op[] = [
       v.copyWithin(out.offset, from, from + sizeOf(out.shape));
     },
     latex: ([x], attributes) => `{${x}}_{${indexOf(attributes).join(', ')}}`,
+    code: {
+      torch: ({ attributes }) => `a[${indexOf(attributes).join(', ')}]`,
+      forward: ({ attributes }) => ['self.shape = a.shape', `return a[${indexOf(attributes).join(', ')}]`],
+      backward: ({ attributes }) => [
+        'da = np.zeros(self.shape)',
+        `da[${indexOf(attributes).join(', ')}] = dy`,
+        'return da',
+      ],
+    },
     saves: [],
     terms: ({ v, inputs, attributes }, index) => [
       { a: v[inputs[0]!.offset + startOf(inputs[0]!.shape, indexOf(attributes)) + index]!, b: 1 },
@@ -113,6 +122,14 @@ export const INDEXING: readonly Op[] = [
     },
     latex: ([a, b], attributes) =>
       `\\begin{bmatrix}${a} ${attributes.axis === 1 || attributes.axis === -1 ? '&' : '\\\\'} ${b}\\end{bmatrix}`,
+    code: {
+      torch: ({ attributes }) => `torch.cat([a, b], dim=${attributes.axis ?? 0})`,
+      forward: ({ attributes }) => [
+        `self.split = a.shape[${attributes.axis ?? 0}]`,
+        `return np.concatenate([a, b], axis=${attributes.axis ?? 0})`,
+      ],
+      backward: ({ attributes }) => [`return tuple(np.split(dy, [self.split], axis=${attributes.axis ?? 0}))`],
+    },
     saves: [],
     terms: (context, index) => {
       for (const slot of [0, 1] as const) {

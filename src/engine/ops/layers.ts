@@ -1,4 +1,5 @@
 import { type Shape, sizeOf } from '../shape.ts';
+import type { CodeContext, TensorCode } from './code.ts';
 import { type Argument, type Op, type TensorContext, tensor } from './define.ts';
 import { dense, type MatrixView, multiply, productPlusShape, productTerms, transposed, viewOf } from './product.ts';
 
@@ -108,6 +109,41 @@ const bias: Argument = {
   vjpLatex: (_inputs, _z, g) => `\\sum_{\\text{axis}=0} ${g}`,
 };
 
+/** X·W + b or X·Wᵀ + b in Python: clean for matrices with a bias for each unit; a vector is taken as one row or one column. */
+function layerCode(layout: Layout): TensorCode {
+  const linear = layout === 'linear';
+  const ordinary = ({ shapes: [x, w, b], shape }: CodeContext) =>
+    x?.length === 2 && w?.length === 2 && b?.length === 1 && b[0] === shape[1];
+  const turned = ({ shapes }: CodeContext) => linear && shapes[1]?.length === 2;
+  return {
+    torch: (context) => {
+      const units = context.shapes[1]?.[0];
+      if (turned(context) && context.shapes[2]?.length === 1 && context.shapes[2][0] === units) {
+        return 'F.linear(a, b, c)';
+      }
+      return turned(context) ? 'a @ b.T + c' : 'a @ b + c';
+    },
+    forward: (context) => [
+      ordinary(context) ? 'self.a, self.b = a, b' : 'self.saved = a, b, c',
+      `return a @ ${turned(context) ? 'b.T' : 'b'} + c`,
+    ],
+    backward: (context) => {
+      if (ordinary(context)) {
+        const weighted = linear ? 'dy @ self.b, dy.T @ self.a' : 'dy @ self.b.T, self.a.T @ dy';
+        return [`da, db = ${weighted}`, 'return da, db, np.sum(dy, axis=0)'];
+      }
+      return [
+        'a, b, c = self.saved',
+        'A = a if a.ndim == 2 else a[None, :]  # a vector on the left is a row',
+        `B = ${linear ? 'b.T' : 'b'} if b.ndim == 2 else b[:, None]  # on the right a column`,
+        'dY = np.reshape(dy, (A.shape[0], B.shape[1]))',
+        `db = A.T @ dY${linear ? '  # of the weights as they enter the product' : ''}`,
+        `return (dY @ B.T).reshape(a.shape), ${turned(context) ? 'db.T' : 'db.reshape(b.shape)'}, _sum_to(dy, np.shape(c))`,
+      ];
+    },
+  };
+}
+
 /** Fully connected layers, in both layouts of the weights. */
 export const LAYERS: readonly Op[] = [
   tensor({
@@ -118,6 +154,7 @@ export const LAYERS: readonly Op[] = [
     shape: ([x, w, b]) => productPlusShape(x as Shape, w as Shape, b as Shape, false),
     forward: forward('affine'),
     latex: ([x, w, b]) => `${x}\\,${w} + ${b}`,
+    code: layerCode('affine'),
     saves: [0, 1],
     terms: forwardTerms('affine'),
     arguments: [
@@ -151,6 +188,7 @@ export const LAYERS: readonly Op[] = [
     shape: ([x, w, b]) => productPlusShape(x as Shape, w as Shape, b as Shape, true),
     forward: forward('linear'),
     latex: ([x, w, b]) => `${x}\\,${w}^{\\top} + ${b}`,
+    code: layerCode('linear'),
     saves: [0, 1],
     terms: forwardTerms('linear'),
     arguments: [

@@ -77,6 +77,22 @@ export const LOSSES: readonly Op[] = [
       context.v[context.out.offset] = sum / size;
     },
     latex: ([y, t]) => `\\frac{1}{N} \\sum (${y} - ${t})^{2}`,
+    code: {
+      torch: ({ shapes: [y, t] }) => (sameShape(y as Shape, t as Shape) ? 'F.mse_loss(a, b)' : '((a - b) ** 2).mean()'),
+      forward: ['self.saved = a, b', 'return np.mean((a - b) ** 2)'],
+      backward: ({ shapes: [y, t] }) => {
+        const own = (gradient: string, input: string, shape: Shape | undefined) =>
+          sameShape(y as Shape, t as Shape) || shape === undefined
+            ? gradient
+            : `_sum_to(${gradient}, np.shape(${input}))`;
+        return [
+          'a, b = self.saved',
+          'd = dy * 2 / np.size(a - b) * (a - b)',
+          `return ${own('d', 'a', y)}, ${own('-d', 'b', t)}`,
+        ];
+      },
+      scalar: ['def mse(u, v):', '    d = u.data - v.data', '    return Value(d * d, [(u, 2 * d), (v, -2 * d)])'],
+    },
     saves: [0, 1],
     terms: (context) => {
       const both = pairs(context);
@@ -117,6 +133,30 @@ export const LOSSES: readonly Op[] = [
       v[out.offset] = sum / n;
     },
     latex: ([y, t]) => `-\\frac{1}{N} \\sum \\left(${t} \\odot \\ln ${y} + (1 - ${t}) \\odot \\ln(1 - ${y})\\right)`,
+    code: {
+      torch: 'F.binary_cross_entropy(a, b)',
+      probability: 0,
+      warns: true,
+      forward: [
+        'self.saved = a, b',
+        'log, log_of_rest = np.maximum(np.log(a), -100), np.maximum(np.log1p(-a), -100)',
+        'return -np.mean(b * log + (1 - b) * log_of_rest)',
+      ],
+      backward: [
+        'a, b = self.saved',
+        'da = dy * (a - b) / np.maximum(a * (1 - a), 1e-12) / np.size(a)',
+        'db = dy * (np.log1p(-a) - np.log(a)) / np.size(a)',
+        'return da, db',
+      ],
+      scalar: [
+        'def bce(u, v):',
+        '    y, t = u.data, v.data',
+        '    log = math.log(y) if y > 0 else -math.inf',
+        '    log_of_rest = math.log1p(-y) if y < 1 else -math.inf',
+        '    cost = -(t * max(log, -100) + (1 - t) * max(log_of_rest, -100))',
+        '    return Value(cost, [(u, (y - t) / max(y * (1 - y), 1e-12)), (v, log_of_rest - log)])',
+      ],
+    },
     saves: [0, 1],
     terms: ({ v, inputs }) => {
       const [y, t] = inputs as readonly [Slice, Slice];

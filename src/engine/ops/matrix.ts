@@ -67,6 +67,22 @@ export const MATRIX: readonly Op[] = [
       multiply(context.v, context.out.offset, context.v, left, context.v, right);
     },
     latex: ([a, b]) => `${a}\\,${b}`,
+    code: {
+      torch: 'a @ b',
+      forward: ['self.saved = a, b', 'return a @ b'],
+      backward: ({ shapes }) => {
+        if (shapes.every(({ length }) => length === 2)) {
+          return ['a, b = self.saved', 'return dy @ b.T, a.T @ dy'];
+        }
+        return [
+          'a, b = self.saved',
+          'A = a if a.ndim == 2 else a[None, :]  # a vector on the left is a row',
+          'B = b if b.ndim == 2 else b[:, None]  # on the right a column',
+          'dY = np.reshape(dy, (A.shape[0], B.shape[1]))',
+          'return (dY @ B.T).reshape(a.shape), (A.T @ dY).reshape(b.shape)',
+        ];
+      },
+    },
     saves: [0, 1],
     terms: (context, index) => {
       const { left, right } = views(context);
@@ -112,6 +128,15 @@ export const MATRIX: readonly Op[] = [
       writeTransposed(v, out.offset, v, inputs[0]!.offset, inputs[0]!.shape);
     },
     latex: ([a]) => `${a}^{\\top}`,
+    code: {
+      torch: ({ shapes }) => {
+        const rank = shapes[0]?.length ?? 0;
+        if (rank === 2) return 'a.T';
+        return rank < 2 ? 'a.clone()' : `a.permute(${Array.from({ length: rank }, (_, i) => rank - 1 - i).join(', ')})`;
+      },
+      forward: ['return np.transpose(a)'],
+      backward: ['return np.transpose(dy)'],
+    },
     saves: [],
     terms: ({ v, inputs }, index) => [{ a: v[inputs[0]!.offset + transposeIndex(inputs[0]!.shape, index)]!, b: 1 }],
     arguments: [
@@ -137,6 +162,14 @@ export const MATRIX: readonly Op[] = [
     },
     latex: ([a], attributes) =>
       `\\operatorname{reshape}(${a},\\, ${(attributes.shape as readonly number[]).join(' \\times ')})`,
+    code: {
+      torch: ({ attributes }) => `a.reshape(${(attributes.shape as readonly number[]).join(', ')})`,
+      forward: ({ attributes }) => [
+        'self.shape = np.shape(a)',
+        `return np.reshape(a, (${(attributes.shape as readonly number[]).join(', ')},))`,
+      ],
+      backward: ['return np.reshape(dy, self.shape)'],
+    },
     saves: [],
     terms: ({ v, inputs }, index) => [{ a: v[inputs[0]!.offset + index]!, b: 1 }],
     arguments: [

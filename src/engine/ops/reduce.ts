@@ -1,4 +1,5 @@
 import type { Shape } from '../shape.ts';
+import type { CodeContext } from './code.ts';
 import {
   type Attributes,
   type CallForm,
@@ -150,6 +151,26 @@ function openedLogSumExp(attributes: Attributes, inputs: readonly Shape[]): stri
 const shareLatex = ([x]: readonly string[], y: string, attributes: Attributes) =>
   `\\frac{[${x} = ${y}]}{\\sum${axisLatex(attributes)} [${x} = ${y}]}`;
 
+/** In PyTorch: `a.sum(dim=1, keepdim=True)`. All axes have to be named where they are kept. */
+const torchReduction =
+  (method: string) =>
+  ({ attributes, shapes }: CodeContext): string => {
+    const [shape] = shapes as readonly [Shape];
+    const keep = attributes.keepdims === true;
+    if (attributes.axis !== undefined) return `a.${method}(dim=${attributes.axis}${keep ? ', keepdim=True' : ''})`;
+    if (!keep || shape.length === 0) return `a.${method}()`;
+    return `a.${method}(dim=(${shape.map((_, axis) => axis).join(', ')},), keepdim=True)`;
+  };
+
+/** In NumPy, what follows the value: `, axis=1, keepdims=True`. */
+const npAxis = ({ attributes }: CodeContext) => (attributes.axis === undefined ? '' : `, axis=${attributes.axis}`);
+const npReduction = (context: CodeContext, keep = context.attributes.keepdims === true) =>
+  `${npAxis(context)}${keep ? ', keepdims=True' : ''}`;
+
+/** A number a lane, in a shape that NumPy stretches over the lanes. */
+const npSpread = (text: string, { attributes }: CodeContext) =>
+  attributes.axis === undefined || attributes.keepdims === true ? text : `np.expand_dims(${text}, ${attributes.axis})`;
+
 /** The largest or smallest element of a lane; elements that tie share the gradient evenly (PyTorch's amax, amin). */
 const extremum = (name: string, symbol: 'max' | 'min', pick: (...values: number[]) => number): Op =>
   tensor({
@@ -160,6 +181,23 @@ const extremum = (name: string, symbol: 'max' | 'min', pick: (...values: number[
     shape: reducedShape,
     forward: extreme(pick),
     latex: ([x], attributes) => `\\${symbol}${axisLatex(attributes)} ${x}`,
+    code: {
+      torch: torchReduction(name),
+      forward: (context) => [
+        `self.saved = a, np.${symbol}(a${npReduction(context, true)})`,
+        `return np.${symbol}(a${npReduction(context)})`,
+      ],
+      backward: (context) => [
+        'a, y = self.saved',
+        `return ${npSpread('dy', context)} * (a == y) / np.sum(a == y${npReduction(context, true)})`,
+      ],
+      scalar: [
+        `def ${name}(*x):`,
+        `    y = ${symbol}(v.data for v in x)`,
+        '    ties = sum(v.data == y for v in x)',
+        '    return Value(y, [(v, (v.data == y) / ties) for v in x])',
+      ],
+    },
     saves: ['mask'],
     pieces: winners,
     terms: null,
@@ -182,6 +220,11 @@ export const REDUCE: readonly Op[] = [
     shape: reducedShape,
     forward: reduction(sumOf),
     latex: ([x], attributes) => `\\sum${axisLatex(attributes)} ${x}`,
+    code: {
+      torch: torchReduction('sum'),
+      forward: (context) => ['self.shape = np.shape(a)', `return np.sum(a${npReduction(context)})`],
+      backward: (context) => [`return np.broadcast_to(${npSpread('dy', context)}, self.shape)`],
+    },
     saves: [],
     terms: weightedSum(() => 1),
     arguments: [
@@ -200,6 +243,15 @@ export const REDUCE: readonly Op[] = [
     shape: reducedShape,
     forward: reduction((v, first, step, extent) => sumOf(v, first, step, extent) / extent),
     latex: ([x], attributes) => `\\frac{1}{N} \\sum${axisLatex(attributes)} ${x}`,
+    code: {
+      torch: torchReduction('mean'),
+      forward: (context) => ['self.shape = np.shape(a)', `return np.mean(a${npReduction(context)})`],
+      backward: (context) => {
+        const extent =
+          context.attributes.axis === undefined ? 'np.prod(self.shape)' : `self.shape[${context.attributes.axis}]`;
+        return [`return np.broadcast_to(${npSpread(`dy / ${extent}`, context)}, self.shape)`];
+      },
+    },
     saves: [],
     terms: weightedSum((extent) => 1 / extent),
     arguments: [
@@ -220,6 +272,28 @@ export const REDUCE: readonly Op[] = [
     shape: reducedShape,
     forward: reduction(logSumExp),
     latex: ([x], attributes) => `\\ln \\sum${axisLatex(attributes)} e^{${x}}`,
+    code: {
+      torch: ({ attributes, shapes }) => {
+        const [shape] = shapes as readonly [Shape];
+        const all = shape.length === 0 ? '0' : `(${shape.map((_, axis) => axis).join(', ')},)`;
+        const keep = attributes.keepdims ? ', keepdim=True' : '';
+        return `torch.logsumexp(a, dim=${attributes.axis ?? all}${keep})`;
+      },
+      forward: (context) => [
+        `m = np.max(a${npReduction(context, true)})`,
+        'm = np.where(np.isinf(m), 0.0, m)',
+        `y = m + np.log(np.sum(np.exp(a - m)${npReduction(context, true)}))`,
+        'self.saved = a, y',
+        `return ${context.attributes.keepdims ? 'y' : `np.squeeze(y${npAxis(context)})`}`,
+      ],
+      backward: (context) => ['a, y = self.saved', `return ${npSpread('dy', context)} * np.exp(a - y)`],
+      scalar: [
+        'def logsumexp(*x):',
+        '    m = max(v.data for v in x)',
+        '    y = m + math.log(sum(math.exp(v.data - m) for v in x))',
+        '    return Value(y, [(v, math.exp(v.data - y)) for v in x])',
+      ],
+    },
     saves: [0, 'output'],
     terms: null,
     // ∂ log Σ eˣ / ∂xᵢ = e^(xᵢ − y): the softmax of x.

@@ -1,4 +1,5 @@
 import type { Shape } from '../shape.ts';
+import type { CodeContext } from './code.ts';
 import { type Attributes, type CallForm, type Op, type ShapeRule, type TensorContext, tensor } from './define.ts';
 import { axisIn, eachLane, laneOf, lanesOfSoftmax } from './lanes.ts';
 import { logSumExp } from './reduce.ts';
@@ -20,6 +21,10 @@ const call = (name: string): CallForm => ({
 const lanesIn = ({ inputs, attributes }: TensorContext) => lanesOfSoftmax(inputs[0]!.shape, attributes);
 
 const axisLatex = (attributes: Attributes) => `_{\\text{axis}=${attributes.axis ?? -1}}`;
+
+/** The axis, in Python; `null` for a scalar, which has none. */
+const axisOf = ({ attributes, shapes }: CodeContext) =>
+  shapes[0]?.length === 0 ? null : ((attributes.axis as number | undefined) ?? -1);
 
 /** `, axis=1`, counted from the front; a scalar has no axis to name. */
 export function softmaxAxisOption(attributes: Attributes, shape: Shape): string {
@@ -62,6 +67,23 @@ export const SOFTMAX: readonly Op[] = [
       });
     },
     latex: ([x], attributes) => `\\frac{e^{${x}}}{\\sum${axisLatex(attributes)} e^{${x}}}`,
+    code: {
+      torch: (context) => `torch.softmax(a, dim=${axisOf(context) ?? -1})`,
+      forward: (context) => {
+        const along = `axis=${axisOf(context) ?? 'None'}, keepdims=True`;
+        return [`e = np.exp(a - np.max(a, ${along}))`, `self.y = e / np.sum(e, ${along})`, 'return self.y'];
+      },
+      backward: (context) => [
+        `return self.y * (dy - np.sum(dy * self.y, axis=${axisOf(context) ?? 'None'}, keepdims=True))`,
+      ],
+      scalar: [
+        'def softmax(k, *x):',
+        '    m = max(v.data for v in x)',
+        '    e = [math.exp(v.data - m) for v in x]',
+        '    y = [each / sum(e) for each in e]',
+        '    return Value(y[k], [(v, y[k] * ((j == k) - y[j])) for j, v in enumerate(x)])',
+      ],
+    },
     saves: ['output'],
     terms: null,
     arguments: [
@@ -123,6 +145,27 @@ export const SOFTMAX: readonly Op[] = [
       });
     },
     latex: ([x], attributes) => `${x} - \\ln \\sum${axisLatex(attributes)} e^{${x}}`,
+    code: {
+      torch: (context) => `torch.log_softmax(a, dim=${axisOf(context) ?? -1})`,
+      forward: (context) => {
+        const along = `axis=${axisOf(context) ?? 'None'}, keepdims=True`;
+        return [
+          `m = np.max(a, ${along})`,
+          `self.y = a - (m + np.log(np.sum(np.exp(a - m), ${along})))`,
+          'return self.y',
+        ];
+      },
+      backward: (context) => [
+        `return dy - np.exp(self.y) * np.sum(dy, axis=${axisOf(context) ?? 'None'}, keepdims=True)`,
+      ],
+      scalar: [
+        'def log_softmax(k, *x):',
+        '    m = max(v.data for v in x)',
+        '    total = m + math.log(sum(math.exp(v.data - m) for v in x))',
+        '    y = x[k].data - total',
+        '    return Value(y, [(v, (j == k) - math.exp(v.data - total)) for j, v in enumerate(x)])',
+      ],
+    },
     saves: ['output'],
     terms: null,
     arguments: [

@@ -103,6 +103,8 @@ describe('a link that somebody typed', () => {
   it('may name an edge of a step', async () => {
     const { now, problems } = await opened('#program=y = a*b&a=2&b=3&step=3.1&edges=on');
     expect([now().cursor, problems]).toEqual([{ step: 3, edge: 1 }, []]);
+    expect((await opened('#program=y = a*b&a=2&b=3&step=3.2')).problems).toEqual([]);
+    expect((await opened('#program=y = a*b&a=2&b=3&step=3.3')).problems).toMatchObject([{ used: '3' }]);
   });
 
   it('keeps the text and shows the mistake of a program that does not parse', async () => {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { compile } from '../../engine/program/compile.ts';
+import { sentEdges } from '../../engine/timeline/timeline.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 import { wantsLearning } from '../begin.ts';
 import type { Opened } from '../figure.ts';
@@ -104,11 +105,10 @@ export function outcomeProblems(state: Store, { fields }: Link): readonly LinkPr
   if (step === undefined || state.figure === null || state.resuming !== null) return problems;
   const used = written('step', state.cursor);
   const said = written('step', step);
-  if (
-    step.step < Number.MAX_SAFE_INTEGER &&
-    used !== said &&
-    (step.edge === null || step.step !== state.cursor.step || step.edge !== 1)
-  )
-    problems.push({ problem: 'outOfRange', name: 'step', text: said, used });
+  if (step.step === Number.MAX_SAFE_INTEGER || used === said) return problems;
+  // The last edge of a step is the whole step.
+  const edges = Math.max(1, sentEdges(state.figure.timeline, state.cursor.step).length);
+  if (step.step === state.cursor.step && state.cursor.edge === null && step.edge === edges) return problems;
+  problems.push({ problem: 'outOfRange', name: 'step', text: said, used });
   return problems;
 }

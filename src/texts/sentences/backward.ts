@@ -3,7 +3,6 @@ import { gradient, listed, nodeLink, type SentenceOf, sentence, stress, value } 
 import type { Language, Sentence } from '../text.ts';
 import { capitalized } from './capital.ts';
 import type { Quantity, Sent, StepFacts } from './facts.ts';
-import { neuronBackward } from './neuron.ts';
 import { stretchClauses } from './stretch.ts';
 
 /** Where the step sends: `x and y`; each node once. */
@@ -100,7 +99,6 @@ function tie({ scalar, inputs }: StepFacts, language: Language): string {
 export const backwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> = {
   add: unchanged('A sum', '덧셈은'),
   total: unchanged('A sum', '덧셈은'),
-  neuron: neuronBackward,
   sub: {
     en: (f) =>
       f.sent.some(({ stretch }) => stretch !== null)

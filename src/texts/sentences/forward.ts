@@ -5,7 +5,6 @@ import { listed, nodeLink, type SentenceOf, sentence, stress, value } from '../s
 import type { Language, Sentence } from '../text.ts';
 import { capitalized } from './capital.ts';
 import type { Quantity, StepFacts } from './facts.ts';
-import { neuronForward } from './neuron.ts';
 
 const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
 const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
@@ -124,7 +123,6 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
     ko: (f) =>
       sentence`tanh가 ${theValueOfKo(f, first(f))}${entrywise(f) ? '를' : '을'} −1과 1 사이로 줄인다: ${result(f)}.`,
   },
-  neuron: neuronForward,
   relu: {
     en: (f) =>
       f.scalar

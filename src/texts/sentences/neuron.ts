@@ -1,6 +1,7 @@
 import { equalsSign } from '../../format/number.ts';
 import { particleAfter } from '../josa.ts';
 import { gradient, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
+import type { MoreSentences } from '../sentences.ts';
 import type { Quantity, Sent, StepFacts } from './facts.ts';
 
 /** How many numbers x a neuron has: its slots are those, as many weights, and the bias if it has one (engine/scalars). */
@@ -8,7 +9,7 @@ const widthOf = ({ attributes }: StepFacts) => Number(attributes.inputs ?? 0);
 const biasOf = (facts: StepFacts): Quantity | undefined => facts.inputs[2 * widthOf(facts)];
 
 /** The forward step of one unit: z = x₀·w₀ + x₁·w₁ + … + b. */
-export const neuronForward: SentenceOf<StepFacts> = {
+const neuronForward: SentenceOf<StepFacts> = {
   en: (f) => {
     const own = widthOf(f) === 1 ? 'its input by its weight' : 'each input by its weight, adds up the products';
     const bias = biasOf(f);
@@ -39,7 +40,7 @@ function kindsOf(f: StepFacts) {
 }
 
 /** The backward step: ∂z/∂xₖ = wₖ, ∂z/∂wₖ = xₖ, ∂z/∂b = 1. Only what gets a gradient is named. */
-export const neuronBackward: SentenceOf<StepFacts> = {
+const neuronBackward: SentenceOf<StepFacts> = {
   en: (f) => {
     const { inputs, weights, bias, partner } = kindsOf(f);
     const [only] = f.sent;
@@ -70,4 +71,10 @@ export const neuronBackward: SentenceOf<StepFacts> = {
     const end = bias === undefined ? sentence` 보낸다` : sentence` 보내고, 편향에는 ${stress('그대로')} 보낸다`;
     return sentence`뉴런은 ${gradient('기울기')}에 ${ways.join(', ')} 곱하여${end}.`;
   },
+};
+
+/** The sentences of the op that only the scalar view has (engine/scalars). */
+export const scalarSentences: MoreSentences = {
+  forward: { neuron: neuronForward },
+  backward: { neuron: neuronBackward },
 };

@@ -9,6 +9,7 @@ import { schedule } from '../../engine/trace/schedule.ts';
 import { plainText } from '../sentence.ts';
 import { stepSentence } from '../sentences.ts';
 import type { Language } from '../text.ts';
+import { scalarSentences } from './neuron.ts';
 import { stretchOf } from './stretch.ts';
 
 function graphOf(source: string): Graph {
@@ -20,7 +21,7 @@ function graphOf(source: string): Graph {
 function said(graph: Graph, step: number, language: Language = 'en', edge: number | null = null): string {
   const plan = schedule(graph);
   if (plan === null) throw new Error('too many acts');
-  return plainText(stepSentence(timelineOf(plan), run(plan), { step, edge }, language));
+  return plainText(stepSentence(timelineOf(plan), run(plan), { step, edge }, language, false, scalarSentences));
 }
 
 /** The sentences of a program of one op: what its op does forwards, and on the way back. */

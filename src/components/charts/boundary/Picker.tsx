@@ -22,8 +22,11 @@ export function Picker(props: {
   const sample = useGradstep((state) => state.sample);
   const all = say(spacesTexts.wholeBatch);
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const near = nearestSpot(spots, event.clientX - left + box.left, event.clientY - top + box.top, REACH);
+    const { left, top, width } = event.currentTarget.getBoundingClientRect();
+    // In a lecture a chart is shown enlarged.
+    const scale = width > 0 ? width / event.currentTarget.offsetWidth : 1;
+    const [x, y] = [(event.clientX - left) / scale, (event.clientY - top) / scale];
+    const near = nearestSpot(spots, x + box.left, y + box.top, REACH);
     if (near !== store.getState().sample) store.getState().setSample(near);
   };
   const onKeyDown = (event: KeyboardEvent) => {

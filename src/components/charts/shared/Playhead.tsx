@@ -43,8 +43,10 @@ export function Playhead({ plot, most, label, at, tone }: Props) {
   const goInFrame = useOncePerFrame(go);
 
   const drag = (event: PointerEvent<HTMLElement>) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    goInFrame(iterationAt(plot, event.clientX - left + plot.left, most));
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    // In a lecture a chart is shown enlarged.
+    const scale = width > 0 ? width / event.currentTarget.offsetWidth : 1;
+    goInFrame(iterationAt(plot, (event.clientX - left) / scale + plot.left, most));
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;

@@ -14,7 +14,9 @@ afterEach(() => {
 /** A graph at a step. How things move is loaded after the first paint: `show` waits for it. */
 async function show(source: string, step: number, reduced: boolean) {
   const shown = showEarly(source, step, reduced);
-  await vi.dynamicImportSettled();
+  // First what plays, then how.
+  await act(() => vi.dynamicImportSettled());
+  await act(() => vi.dynamicImportSettled());
   return shown;
 }
 

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { nextPaint } from '../../nextPaint.ts';
 import { useGradstep, useStoreApi } from '../../useGradstep.ts';
 import type { Board } from '../Board.ts';
 import type { Placed } from '../LayoutKeeper.ts';
+import { turnedTo } from '../turned.ts';
 import type { Drawn } from './play.ts';
 import { reducedMotion } from './reducedMotion.ts';
 import type { Stage } from './Stage.ts';
@@ -28,7 +28,8 @@ export function Motion(props: {
   const running = useRef<Stage | null>(null);
 
   useEffect(() => {
-    nextPaint()
+    if (svg.current === null) return;
+    turnedTo(svg.current)
       .then(() => import('./play.ts'))
       .then(
         (module) => {
@@ -36,7 +37,7 @@ export function Motion(props: {
         },
         () => undefined,
       );
-  }, []);
+  }, [svg]);
 
   useLayoutEffect(() => {
     const before = seen.current;

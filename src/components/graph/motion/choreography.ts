@@ -1,3 +1,5 @@
+import { MORPH } from './morph.ts';
+
 /**
  * How one step moves, as numbers: a pure function of the kind of step, how many edges it is about, and the time since it
  * began. Times are ms at speed 1 and come from design/mock/README.md, "Motion". Every progress goes from 0 to 1; at the
@@ -79,8 +81,6 @@ export function fadeOf(steps: number): number {
   return Math.abs(steps) <= 1 ? 80 : 160;
 }
 
-/** Opening, closing, another level, an edit: what stays moves all the time, what is new fades in for the last half. */
-export const MORPH = 320;
 const APPEAR = 160;
 
 export function morphAt(elapsed: number): { readonly move: number; readonly appear: number } {

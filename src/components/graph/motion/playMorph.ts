@@ -5,7 +5,8 @@ import { related } from '../kinship.ts';
 import type { Placed } from '../LayoutKeeper.ts';
 import { WIRE } from '../model.ts';
 import { pathsOf } from '../paths.ts';
-import { MORPH, morphAt } from './choreography.ts';
+import { morphAt } from './choreography.ts';
+import { MORPH } from './morph.ts';
 import { Stage } from './Stage.ts';
 
 /** Larger graphs change at once: moving thousands of paths would not be fluid. */

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
-import { PLAYED_STEP, play } from './usePlay.ts';
+import { PLAYED_STEP, play } from './play.ts';
 
 const PERIOD = PLAYED_STEP.motion + PLAYED_STEP.rest;
 

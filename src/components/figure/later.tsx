@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react';
+import { arriving } from '../frame/arriving.ts';
+
+// Each is asked for where an author wants it, and not before.
+const LoadedFormulas = lazy(() => arriving(import('./FormulaLines.tsx').then(({ FormulaLines }) => FormulaLines)));
+const LoadedProgram = lazy(() =>
+  arriving(import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor)),
+);
+const LoadedInputs = lazy(() => arriving(import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel)));
+const LoadedCharts = lazy(() => arriving(import('../charts/ChartsStrip.tsx').then(({ ChartsStrip }) => ChartsStrip)));
+const LoadedTrainRow = lazy(() => arriving(import('./TrainRow.tsx').then(({ TrainRow }) => TrainRow)));
+const LoadedCheck = lazy(() =>
+  arriving(import('../inspector/GradientCheck.tsx').then(({ GradientCheck }) => GradientCheck)),
+);
+const LoadedNeurons = lazy(() => arriving(import('../neurons/NeuronView.tsx').then(({ NeuronView }) => NeuronView)));
+
+/** The step in symbols and numbers. Its room is kept until it comes. */
+export function Formulas() {
+  return (
+    <div className="figure-formulas">
+      <Suspense fallback={null}>
+        <LoadedFormulas />
+      </Suspense>
+    </div>
+  );
+}
+
+/** The program's text, to be changed. */
+export function Program() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedProgram />
+    </Suspense>
+  );
+}
+
+/** The program's inputs with their sliders. */
+export function Inputs() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedInputs />
+    </Suspense>
+  );
+}
+
+/** The charts of a training beside each other, and the button that fills them. */
+export function Charts() {
+  return (
+    <div className="figure-charts">
+      <Suspense fallback={null}>
+        <LoadedTrainRow />
+        <LoadedCharts stacked={false} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** The layers as units and weights, instead of the graph. */
+export function Neurons() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedNeurons />
+    </Suspense>
+  );
+}
+
+/** The analytic gradient against the numerical one. */
+export function Check() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedCheck />
+    </Suspense>
+  );
+}

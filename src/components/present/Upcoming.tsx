@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'react';
+import { makeStore } from '../../store/store.ts';
+import { presentTexts } from '../../texts/present.ts';
+import { GraphView } from '../graph/GraphView.tsx';
+import { StepSentence } from '../sentence/StepSentence.tsx';
+import { StoreContext, useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { shownPairs, showPairs } from './showPairs.ts';
+import { nextStop } from './stops.ts';
+
+/** What Next will show: the same figure at the next stop, in a store of its own. */
+export function Upcoming() {
+  const say = useSay();
+  const figure = useGradstep((state) => state.figure);
+  const cursor = useGradstep((state) => state.cursor);
+  const edgeByEdge = useGradstep((state) => state.edgeByEdge);
+  const stops = useGradstep((state) => state.stops);
+  const trains = useGradstep(({ training }) => training !== null);
+  const iteration = useGradstep((state) => state.iteration);
+  const to = useMemo(
+    () => (figure === null ? null : nextStop(figure.timeline, cursor, edgeByEdge, stops)),
+    [figure, cursor, edgeByEdge, stops],
+  );
+  const isEnd = to === null || (to.step === cursor.step && to.edge === cursor.edge);
+  if (isEnd) {
+    return (
+      <p className="speaker-end">
+        {trains ? say(presentTexts.nextIteration, { iteration: iteration + 1 }) : say(presentTexts.atEnd)}
+      </p>
+    );
+  }
+  return <Preview step={to.edge === null ? `${to.step}` : `${to.step}.${to.edge}`} />;
+}
+
+function Preview({ step }: { readonly step: string }) {
+  const store = useStoreApi();
+  const [preview] = useState(() => makeStore({}));
+  useEffect(() => {
+    const follow = () => void showPairs(preview, new Map([...shownPairs(store.getState()), ['step', step]]));
+    follow();
+    return store.subscribe((state, before) => {
+      // A step is another `step`; these are all that a preview shows besides.
+      if (state.document !== before.document || state.figure !== before.figure || state.language !== before.language)
+        follow();
+    });
+  }, [store, preview, step]);
+  return (
+    <StoreContext value={preview}>
+      <div className="speaker-words">
+        <StepSentence />
+      </div>
+      <div className="speaker-figure" inert>
+        <GraphView />
+      </div>
+    </StoreContext>
+  );
+}

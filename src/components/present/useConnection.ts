@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { useStoreApi } from '../useGradstep.ts';
+import { type Channel, Connection } from './Connection.ts';
+import type { Lecture } from './lecture.ts';
+import { answerSeekers, seekLecture } from './meeting.ts';
+import type { Role } from './messages.ts';
+import { lectureOfWindow, nameWindow, newId } from './windows.ts';
+
+/** How a window stands with the other one of its lecture. */
+export interface Partner {
+  /** `impossible`: the browser lets no two windows talk here. */
+  readonly state: 'none' | 'here' | 'impossible';
+  /** The lecture's id, once it is known. */
+  readonly lecture: string | null;
+}
+
+/** Connects this window with the other one of its lecture, as long as it is open. */
+export function useConnection(lecture: StoreApi<Lecture>, role: Role): Partner {
+  const store = useStoreApi();
+  const [partner, setPartner] = useState<Partner>({ state: 'none', lecture: lectureOfWindow() });
+  useEffect(() => {
+    let end = () => {};
+    let isOpen = true;
+    const begin = async () => {
+      const meeting = channelOf('gradstep-meeting');
+      if (meeting === null) return setPartner({ state: 'impossible', lecture: null });
+      const source = () => store.getState().document.source;
+      const known = lectureOfWindow();
+      const id = known ?? (await seekLecture(meeting, role, source())) ?? newId();
+      if (known !== null) meeting.close();
+      const [channel, seekers] = isOpen ? [channelOf(`gradstep-lecture-${id}`), channelOf('gradstep-meeting')] : [];
+      if (channel == null || seekers == null) return;
+      nameWindow(role, id);
+      setPartner({ state: 'none', lecture: id });
+      let isAlone = true;
+      const stop = answerSeekers(seekers, () => ({ role, source: source(), lecture: id, isAlone }));
+      const connection = new Connection({ store, lecture, role, id: newId() }, channel, (isHere) => {
+        isAlone = !isHere;
+        setPartner({ state: isHere ? 'here' : 'none', lecture: id });
+      });
+      end = () => {
+        stop();
+        connection.close();
+        end = () => {};
+      };
+    };
+    const onLeave = () => end();
+    // Back from where the browser has kept it (the back button): the other window may have gone on.
+    const onBack = ({ persisted }: PageTransitionEvent) => persisted && void begin();
+    void begin();
+    window.addEventListener('pagehide', onLeave);
+    window.addEventListener('pageshow', onBack);
+    return () => {
+      isOpen = false;
+      end();
+      window.removeEventListener('pagehide', onLeave);
+      window.removeEventListener('pageshow', onBack);
+    };
+  }, [store, lecture, role]);
+  return partner;
+}
+
+/** A channel between the windows of this page on this machine; `null` in a sandbox or browser without them. */
+function channelOf(name: string): Channel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}

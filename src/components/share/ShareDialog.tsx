@@ -1,0 +1,108 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Pairs } from '../../store/link/fragment.ts';
+import type { State } from '../../store/state.ts';
+import { headerButtons } from '../../texts/headerButtons.ts';
+import { shareTexts } from '../../texts/share.ts';
+import { useSay } from '../useGradstep.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { Dialog } from './Dialog.tsx';
+import { LookChoices } from './LookChoices.tsx';
+import { isTooLongForQr, lessonPairs, type ShareOptions, sharedPairs, withoutFragment } from './links.ts';
+import { QrCode } from './QrCode.tsx';
+import { useAddress } from './useAddress.ts';
+
+interface Props {
+  /** What was on screen when the dialog was opened. */
+  readonly state: State;
+  readonly options: ShareOptions;
+  readonly onOptions: (change: Partial<ShareOptions>) => void;
+  readonly onClose: () => void;
+}
+
+/** The link of what is on screen, and its QR code. */
+export function ShareDialog({ state, options, onOptions, onClose }: Props) {
+  const say = useSay();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [large, setLarge] = useState(false);
+  const page = withoutFragment(location.href);
+  const pairs = useMemo(() => sharedPairs(state, options), [state, options]);
+  const link = useAddress(page, pairs);
+  const isLong = link !== null && isTooLongForQr(link);
+  const shorter = useAddress(page, useLessonPairs(state, pairs, isLong));
+  const coded = isLong ? (shorter !== null && !isTooLongForQr(shorter) ? shorter : null) : link;
+  return (
+    <Dialog title={say(headerButtons.share)} className={large ? 'share-link is-large' : 'share-link'} onClose={onClose}>
+      <div className="share-link-columns">
+        <div className="share-code">
+          {coded !== null && <QrCode link={coded} />}
+          {coded !== null && (
+            <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>
+              {say(shareTexts.large)}
+            </button>
+          )}
+          {isLong && (
+            <p className="share-note" role="status">
+              {say(coded === null ? shareTexts.tooLong : shareTexts.codeOfLesson)}
+            </p>
+          )}
+        </div>
+        <div className="share-link-words">
+          <label className="share-field">
+            <span>{say(shareTexts.linkOf)}</span>
+            <textarea
+              ref={field}
+              readOnly
+              rows={4}
+              spellCheck={false}
+              value={link ?? ''}
+              onFocus={(event) => event.target.select()}
+            />
+          </label>
+          <div className="share-actions">
+            <CopyButton first text={link ?? ''} source={field} />
+            {'share' in navigator && link !== null && (
+              <button type="button" onClick={() => void handOn(link)}>
+                {say(shareTexts.handOn)}
+              </button>
+            )}
+          </div>
+          <fieldset className="share-options">
+            <legend>{say(shareTexts.opens)}</legend>
+            <label className="share-check">
+              <input
+                type="checkbox"
+                checked={options.here}
+                onChange={(event) => onOptions({ here: event.target.checked })}
+              />
+              {say(shareTexts.here)}
+            </label>
+            <LookChoices look={options} onLook={onOptions} />
+          </fieldset>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The pairs with the lesson's name in place of its program, once that was asked for and is the same. */
+function useLessonPairs(state: State, pairs: Pairs, asked: boolean): Pairs | null {
+  const [short, setShort] = useState<{ readonly of: Pairs; readonly pairs: Pairs | null } | null>(null);
+  useEffect(() => {
+    if (!asked) return;
+    let isWanted = true;
+    void lessonPairs(state, pairs).then((made) => isWanted && setShort({ of: pairs, pairs: made }));
+    return () => {
+      isWanted = false;
+    };
+  }, [state, pairs, asked]);
+  return asked && short?.of === pairs ? short.pairs : null;
+}
+
+/** The system's own way to hand a link on. */
+async function handOn(url: string): Promise<void> {
+  try {
+    await navigator.share({ title: document.title, url });
+  } catch {
+    // Whoever closes that list has decided against it.
+  }
+}

@@ -1,0 +1,9 @@
+// The public entry of the package: `<grad-step>` is known to the page as soon as this is imported, `mount` is for JavaScript.
+import type { Mount } from './api.ts';
+import { define } from './element.ts';
+import { mount as mountFigure } from './mount.ts';
+
+/** Puts a figure at the end of an element. */
+export const mount: Mount = mountFigure;
+
+define();
