@@ -36,7 +36,7 @@ export default defineConfig({
     registeredStyles(file('../src/figure/styles.ts')),
     withoutCode(),
     minified(),
-    libraryFiles(file('../src/figure/api.ts')),
+    libraryFiles(file('../src/figure/api.ts'), file('../src/figure/protocol/messages.ts')),
     thirdParty('THIRD-PARTY.md'),
     firstViewBudget(LIMIT, LATER, BEGIN),
   ],

@@ -1,13 +1,13 @@
-import {
-  type Frame,
-  type FrameAnswer,
-  type FrameEvent,
-  type FrameOptions,
-  type FrameRequest,
-  type Moment,
-  PROTOCOL,
-  type RequestId,
+import type {
+  Frame,
+  FrameAnswer,
+  FrameEvent,
+  FrameOptions,
+  FrameRequest,
+  Moment,
+  RequestId,
 } from './protocol/messages.ts';
+import { PROTOCOL } from './protocol/version.ts';
 
 const SMALLEST = 80;
 

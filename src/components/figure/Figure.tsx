@@ -66,7 +66,7 @@ function Guest({ app, problems, onReset }: FigureProps) {
   const program = has('program') || wrong;
   const rooms = program || checks || has('inputs') || (has('charts') && trains);
   return (
-    <section
+    <figure
       ref={root}
       className={`figure frame${has('tools') ? '' : ' is-bare'}`}
       data-theme={theme}
@@ -92,7 +92,7 @@ function Guest({ app, problems, onReset }: FigureProps) {
       )}
       <Problems problems={problems} />
       <Footer app={app} timeline={drawn && has('timeline')} onReset={onReset} />
-    </section>
+    </figure>
   );
 }
 

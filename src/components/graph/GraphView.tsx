@@ -134,13 +134,13 @@ export function GraphView({ probe, framing }: Props) {
 
   if (figure === null || placed === null) {
     return (
-      <section className="graph" ref={root} aria-label={words.label}>
+      <section className="graph" ref={root}>
         <p className="graph-empty">{say(graphTexts.empty)}</p>
       </section>
     );
   }
   return (
-    <section className={wrong ? 'graph is-wrong' : 'graph'} ref={root} aria-label={words.label}>
+    <section className={wrong ? 'graph is-wrong' : 'graph'} ref={root}>
       <p id={words.id} hidden>
         {words.keys}
       </p>

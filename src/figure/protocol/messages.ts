@@ -5,11 +5,11 @@ import type { FigureFields } from '../api.ts';
  * The version of the messages. A frame reads only its own: what another version means by a name it cannot know. A name or a
  * field that is added does not change it; one that changes its meaning does.
  */
-export const PROTOCOL = 1;
+export type ProtocolVersion = 1;
 
 /** What every message to a frame has. */
 interface Asked {
-  readonly version: typeof PROTOCOL;
+  readonly version: ProtocolVersion;
   /** The frame repeats it in its answer. Without it there is an answer only to `gradstep:get`. */
   readonly id?: RequestId;
 }
@@ -59,7 +59,7 @@ export interface SaidProblem {
 }
 
 interface Told {
-  readonly version: typeof PROTOCOL;
+  readonly version: ProtocolVersion;
 }
 
 /** Messages from a frame, to its parent alone. */
@@ -116,3 +116,10 @@ export interface Frame {
   /** Stops listening. What was not answered is rejected with an AbortError. */
   disconnect(): void;
 }
+
+/**
+ * Connects a page to a figure in one of its iframes, sandboxed ones too. Only messages of this frame's window, from the origin of
+ * its address, are looked at.
+ * @throws TypeError when `iframe` has no address of a page
+ */
+export type ConnectFrame = (iframe: HTMLIFrameElement, options?: FrameOptions) => Frame;

@@ -1,8 +1,9 @@
 import type { Pairs } from '../../store/link/fragment.ts';
 import { short } from '../../store/link/link.ts';
 import type { LinkProblem } from '../../texts/link.ts';
-import { PROTOCOL, type RequestId } from './messages.ts';
+import type { RequestId } from './messages.ts';
 import { ownOf, pairsOfData } from './said.ts';
+import { PROTOCOL } from './version.ts';
 
 /** A message to a frame, understood: what the link table is to read of it, and what is then to be done. */
 export interface Order {

@@ -5,10 +5,11 @@ import { linkOf, short } from '../../store/link/link.ts';
 import { pairsOf } from '../../store/link/write.ts';
 import type { State, Store } from '../../store/state.ts';
 import { type LinkProblem, linkTexts } from '../../texts/link.ts';
-import { type FrameEvent, PROTOCOL, type SaidProblem } from './messages.ts';
+import type { FrameEvent, SaidProblem } from './messages.ts';
 import { type IterationWords, momentOf } from './moment.ts';
 import { Parent } from './origin.ts';
 import { type Order, readRequest } from './read.ts';
+import { PROTOCOL } from './version.ts';
 import { Waiting } from './waiting.ts';
 
 /** What a figure lends to those who talk to it from another window. */
