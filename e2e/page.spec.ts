@@ -26,16 +26,23 @@ test('a reload brings back the program, the inputs and the place', async ({ page
 
 test('works where storage is forbidden', async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
-    });
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+    }
   });
   await openIn(page, 'light');
   await page.keyboard.press('End');
   await expect(page.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuenow', '9');
+  // The address remembers, as far as it has been written; without it there is nothing left.
+  await expect(page).toHaveURL(/step=9/);
   await page.reload();
+  await expect(page.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuenow', '9');
+  await page.goto('about:blank');
+  await page.goto('./');
   await expect(page.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuenow', '0');
 });
 

@@ -5,7 +5,7 @@ import type { Opened } from './figure.ts';
 import type { Control, Document, Level, Panel, Picture, State, Theme, View } from './state.ts';
 import { checkedSettings } from './training/checkedSettings.ts';
 
-const KEY = 'gradstep.1';
+export const KEY = 'gradstep.1';
 
 /** What survives a reload. */
 export interface Saved {
@@ -56,14 +56,14 @@ export function savedOf(state: State): Saved {
 /** Saves; where storage is missing, forbidden or full the page goes on without. */
 export function save(state: State): void {
   try {
-    globalThis.localStorage?.setItem(KEY, JSON.stringify(stored(state)));
+    globalThis.localStorage?.setItem(KEY, JSON.stringify({ ...stored(state), address: globalThis.location?.hash }));
   } catch {
     // Private windows and sandboxed frames forbid storage; the page works without it.
   }
 }
 
 /** What of a state is kept, as JSON can write it. */
-export function stored(state: State): unknown {
+export function stored(state: State): object {
   const {
     document,
     good,

@@ -1,5 +1,5 @@
 import type { State } from './state.ts';
-import { checked, isRecord, type Saved, stored } from './storage.ts';
+import { checked, isRecord, KEY as LAST, type Saved, stored } from './storage.ts';
 
 /** In this tab alone: what it showed when it was left, and under which address. */
 const KEY = 'gradstep.tab.1';
@@ -11,7 +11,10 @@ const KEY = 'gradstep.tab.1';
 export function loadTab(address: string): Partial<Saved> | null {
   try {
     const data: unknown = JSON.parse(globalThis.sessionStorage?.getItem(KEY) ?? 'null');
-    return isRecord(data) && data.address === address ? checked(data.saved) : null;
+    if (isRecord(data) && data.address === address) return checked(data.saved);
+    // Left before this file was there: what every tab keeps, if it was the last one to do so.
+    const last: unknown = JSON.parse(globalThis.localStorage?.getItem(LAST) ?? 'null');
+    return isRecord(last) && last.address === address ? checked(last) : null;
   } catch {
     return null;
   }

@@ -23,6 +23,15 @@ export function keepAddress(
   let place = placeOf(store.getState());
   let timer: ReturnType<typeof setTimeout> | null = null;
   let opening = false;
+  /** The page is on its way out: what is written now is the address that it comes back under. */
+  let isLeft = false;
+  const onLeave = () => {
+    isLeft = true;
+    saveTab(store.getState(), location.hash);
+  };
+  const onReturn = () => {
+    isLeft = false;
+  };
   /** Addresses are written one after the other: a long program has to be packed first. */
   let writing: Promise<void> = Promise.resolve();
   const write = (pairs: Pairs, how: 'pushState' | 'replaceState') => {
@@ -31,6 +40,7 @@ export function keepAddress(
       if (fragment === location.hash && how === 'replaceState') return;
       try {
         history[how](null, '', fragment);
+        if (isLeft) onLeave();
       } catch {
         // Too often, too long, or a document that may not: the page goes on, its address is behind.
       }
@@ -64,16 +74,17 @@ export function keepAddress(
     place = placeOf(store.getState());
     onProblems(problems);
   };
-  const onLeave = () => saveTab(store.getState(), location.hash);
   if (location.hash === fragment) now();
   else void onArrival();
   addEventListener('popstate', onArrival);
   addEventListener('pagehide', onLeave);
+  addEventListener('pageshow', onReturn);
   return () => {
     stop();
     if (timer !== null) clearTimeout(timer);
     removeEventListener('popstate', onArrival);
     removeEventListener('pagehide', onLeave);
+    removeEventListener('pageshow', onReturn);
   };
 }
 

@@ -13,7 +13,7 @@ interface Props {
 export function Footer({ app, timeline, onReset }: Props) {
   const say = useSay();
   return (
-    <footer className={`figure-foot${timeline ? ' has-time' : ''}`}>
+    <div className={`figure-foot${timeline ? ' has-time' : ''}`}>
       {timeline && <GuestTimeline />}
       <div className="figure-ways">
         <button type="button" className="figure-reset" title={say(figureTexts.resetTitle)} onClick={onReset}>
@@ -21,6 +21,6 @@ export function Footer({ app, timeline, onReset }: Props) {
         </button>
         {app !== null && <OpenLink app={app} />}
       </div>
-    </footer>
+    </div>
   );
 }

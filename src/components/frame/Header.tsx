@@ -1,12 +1,10 @@
 import { type RefObject, useState } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
-import { headerButtons } from '../../texts/headerButtons.ts';
 import type { DialogName } from '../share/Dialogs.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { Icon } from './Icon.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
-import { Dialogs } from './later.tsx';
+import { Dialogs, HeaderTools } from './later.tsx';
 import { MoreMenu } from './laterMore.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { type Arrangement, useMedia } from './useMedia.ts';
@@ -18,8 +16,6 @@ interface Props {
   readonly lessons: RefObject<HTMLElement | null>;
   readonly openKeys: () => void;
 }
-
-const DIALOGS: readonly DialogName[] = ['share', 'embed', 'export'];
 
 /**
  * The bar on top: lessons, what is open, undo and redo, what leads out of the page, language, theme, keys; where there is
@@ -44,19 +40,7 @@ export function Header({ arrangement, lessons, openKeys }: Props) {
       {!narrow && <LessonsMenu menu={lessons} />}
       {!narrow && <p className="frame-lesson-name">{title}</p>}
       <span className="frame-gap" />
-      {!tight && (
-        <>
-          <UndoRedo />
-          {DIALOGS.map((name) => (
-            <button key={name} type="button" className="frame-plain" onClick={() => setDialog(name)}>
-              {say(headerButtons[name])}
-            </button>
-          ))}
-          <button type="button" className="frame-plain" onClick={present}>
-            {say(headerButtons.present)}
-          </button>
-        </>
-      )}
+      {!tight && <HeaderTools openDialog={setDialog} present={present} />}
       <LanguageSwitch />
       {tight ? (
         <MoreMenu openKeys={openKeys} openDialog={setDialog} present={present} />
@@ -76,36 +60,5 @@ export function Header({ arrangement, lessons, openKeys }: Props) {
       )}
       <Dialogs name={dialog} onClose={() => setDialog(null)} />
     </header>
-  );
-}
-
-function UndoRedo() {
-  const say = useSay();
-  const store = useStoreApi();
-  const past = useGradstep((state) => state.history.past.length > 0);
-  const future = useGradstep((state) => state.history.future.length > 0);
-  return (
-    <>
-      <button
-        type="button"
-        className="frame-plain"
-        aria-label={say(frameTexts.undo)}
-        title={say(frameTexts.undo)}
-        aria-disabled={!past}
-        onClick={() => store.getState().undo()}
-      >
-        <Icon name="undo" />
-      </button>
-      <button
-        type="button"
-        className="frame-plain"
-        aria-label={say(frameTexts.redo)}
-        title={say(frameTexts.redo)}
-        aria-disabled={!future}
-        onClick={() => store.getState().redo()}
-      >
-        <Icon name="redo" />
-      </button>
-    </>
   );
 }
