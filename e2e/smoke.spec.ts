@@ -20,8 +20,8 @@ test('the first view needs no editor, no formulas, no gestures and no motion', a
   const refused: string[] = [];
   await page.route('**/*.js', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').pop() ?? '';
-    if (/^index-/.test(name)) return route.continue();
-    // A hash has eight characters, of which any may be a hyphen.
+    if (/^(?:boot|first-view|rolldown-runtime)-/.test(name)) return route.continue();
+    // A hash has seven characters, of which any may be a hyphen.
     refused.push(name.replace(/-[\w-]{6,8}\.js$/, ''));
     return route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("not now")' });
   });

@@ -25,6 +25,9 @@ const line = painted.then(async () => (await import('./NoteLine.tsx')).NoteLine)
 const dialogs = painted.then(async () => (await import('../share/Dialogs.tsx')).Dialogs);
 const keys = painted.then(async () => (await import('../keys/KeysDialog.tsx')).KeysDialog);
 
+// Whether they are ever shown or not, a file that cannot be had is no error of the page.
+for (const file of [tools, inspector, inputs, editor, note, line, dialogs, keys]) file.catch(() => undefined);
+
 /** The note of an open lesson. */
 export const LessonNote = later(() => note);
 /** The beginning of a note. */

@@ -107,7 +107,11 @@ function usePicture(content: Blob | string | null, mime: string): string | null 
     if (content === null) return setAddress(null);
     const made = URL.createObjectURL(new Blob([content], { type: mime }));
     setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    // A picture or a download that has just begun still reads it.
+    return () => void setTimeout(() => URL.revokeObjectURL(made), KEPT);
   }, [content, mime]);
   return address;
 }
+
+/** Milliseconds that the address of a file outlives what shows it. */
+const KEPT = 60_000;
