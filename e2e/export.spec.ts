@@ -76,3 +76,14 @@ test('a network is saved as the graph, whatever picture of it is shown', async (
   expect(name).toMatch(/^xor-/);
   await expect(dialog).toContainText('Files show the graph, not the neurons.');
 });
+
+for (const [format, words] of [
+  [/^PyTorch/, ['import torch', '.backward(']],
+  [/^NumPy/, ['import numpy as np', 'def backward(']],
+  [/^Scalar/i, ['class Value', '.backward()']],
+] as const) {
+  test(`the built page writes code: ${format.source}`, async ({ page }) => {
+    const { bytes } = await saved(page, await exporting(page), format);
+    for (const word of words) expect(bytes.toString()).toContain(word);
+  });
+}

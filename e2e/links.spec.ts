@@ -114,4 +114,14 @@ test.describe('the address', () => {
     }
     expect(dialogs).toEqual([]);
   });
+
+  test('lends its language and colours, and undo has nothing before it', async ({ page }) => {
+    await page.goto('./#lesson=apple&theme=dark&lang=ko');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+    await expect(page.getByRole('button', { name: '실행 취소' })).toHaveAttribute('aria-disabled', 'true');
+    await page.goto('about:blank');
+    await page.goto('./#lesson=apple');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  });
 });

@@ -49,6 +49,7 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     lessons: [],
     language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),
     theme: saved.theme ?? 'auto',
+    reader: saved.reader ?? { language: saved.language ?? null, theme: saved.theme ?? 'auto' },
     view: saved.view ?? 'app',
     controls: saved.controls ?? USUAL_CONTROLS,
     stops: saved.stops ?? [],

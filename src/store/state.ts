@@ -44,6 +44,12 @@ export type Control = (typeof CONTROLS)[number];
 /** What an embedded figure shows when its author says nothing. */
 export const USUAL_CONTROLS: readonly Control[] = ['timeline', 'sentence'];
 
+/** Settings of the reader, where there are any. */
+export interface Reader {
+  readonly language: Language | null;
+  readonly theme: Theme;
+}
+
 export interface State {
   readonly document: Document;
   readonly history: History<Document>;
@@ -91,6 +97,8 @@ export interface State {
   readonly lessons: readonly Lesson[];
   readonly language: Language;
   readonly theme: Theme;
+  /** What the reader has chosen: a link shows its own language and colours, and changes none of this. */
+  readonly reader: Reader;
   readonly view: View;
   /** What is shown beside the graph where the figure is embedded. */
   readonly controls: readonly Control[];

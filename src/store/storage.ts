@@ -2,7 +2,7 @@ import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { Language } from '../texts/text.ts';
 import type { Opened } from './figure.ts';
-import type { Control, Document, Level, Panel, Picture, State, Theme, View } from './state.ts';
+import type { Control, Document, Level, Panel, Picture, Reader, State, Theme, View } from './state.ts';
 import { checkedSettings } from './training/checkedSettings.ts';
 
 export const KEY = 'gradstep.1';
@@ -23,6 +23,7 @@ export interface Saved {
   readonly speed: number;
   readonly language: Language | null;
   readonly theme: Theme;
+  readonly reader: Reader;
   readonly stops: readonly number[];
   // What a link says and a reload does not keep.
   readonly view: View;
@@ -56,7 +57,10 @@ export function savedOf(state: State): Saved {
 /** Saves; where storage is missing, forbidden or full the page goes on without. */
 export function save(state: State): void {
   try {
-    globalThis.localStorage?.setItem(KEY, JSON.stringify({ ...stored(state), address: globalThis.location?.hash }));
+    globalThis.localStorage?.setItem(
+      KEY,
+      JSON.stringify({ ...stored(state), ...state.reader, address: globalThis.location?.hash }),
+    );
   } catch {
     // Private windows and sandboxed frames forbid storage; the page works without it.
   }

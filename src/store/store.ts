@@ -353,8 +353,8 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         if (lesson.iteration !== undefined) goToIteration(lesson.iteration, null, 'edit');
       },
       closeLesson: () => set({ document: { ...get().document, lesson: undefined } }),
-      setLanguage: (language) => set({ language }),
-      setTheme: (theme) => set({ theme }),
+      setLanguage: (language) => set({ language, reader: { ...get().reader, language } }),
+      setTheme: (theme) => set({ theme, reader: { ...get().reader, theme } }),
       setView: (view) => set({ view }),
       setControls: (controls) => set({ controls }),
       toggleStop: (step) => {
@@ -365,10 +365,10 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       setStops: (stops) => set({ stops }),
       restore: (to) => {
         get().pauseTraining();
-        const { document: before, history, lessons, moves, language, theme, speed } = get();
+        const { document: before, history, lessons, moves, reader, speed } = get();
         latest = null;
         left = null;
-        from = { language, theme, speed, ...to };
+        from = { ...reader, speed, ...to, reader };
         first = initial(from, learning, keep);
         const same = sameDocument(before, first.document);
         set({ ...first, lessons, moves: moves + 1, history: same ? history : recorded(history, before, null) });

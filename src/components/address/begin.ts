@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { readFragment } from '../../store/link/fragment.ts';
 import { linkOf } from '../../store/link/link.ts';
 import { beginningOf, openLink, outcomeProblems, untilItLearns } from '../../store/link/open.ts';
+import { sameDocument } from '../../store/looks.ts';
 import type { Store } from '../../store/state.ts';
 import { load, type Saved } from '../../store/storage.ts';
 import { makeStore } from '../../store/store.ts';
@@ -22,30 +23,35 @@ export interface Begun {
  * What an earlier visit had written is not lost: undo brings it back.
  */
 export async function begin(fragment: string): Promise<Begun> {
-  const tab = loadTab(fragment);
-  if (tab !== null) return { store: makeStore(tab), fragment, problems: [] };
   const kept = load();
-  const link = linkOf(await readFragment(fragment));
   const reader = readerOf(kept);
+  const tab = loadTab(fragment);
+  if (tab !== null) return { store: makeStore({ ...reader, ...tab }), fragment, problems: [] };
+  const link = linkOf(await readFragment(fragment));
   if (link.fields.lesson !== undefined && link.fields.program === undefined) {
     const store = makeStore({ ...kept, view: link.fields.view ?? 'app' });
-    return { store, fragment, problems: await openLink(store, link) };
+    const problems = await openLink(store, link);
+    // The page has begun with the lesson: there is nothing before it but what an earlier visit had written.
+    return { store: withBefore(store, kept), fragment, problems };
   }
   const { saved, problems } = beginningOf(link);
   const store = makeStore({ ...reader, ...saved });
-  const before = kept.document;
-  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(store.getState().document)) {
-    store.setState({ history: { past: [{ document: before, mark: null }], future: [] } });
-  }
   await untilItLearns(store);
-  return { store, fragment, problems: [...link.problems, ...problems, ...outcomeProblems(store.getState(), link)] };
+  return {
+    store: withBefore(store, kept),
+    fragment,
+    problems: [...link.problems, ...problems, ...outcomeProblems(store.getState(), link)],
+  };
 }
 
 /** What belongs to the reader and not to what is read. */
-function readerOf({ language, theme, speed }: Partial<Saved>): Partial<Saved> {
-  return {
-    ...(language !== undefined && { language }),
-    ...(theme !== undefined && { theme }),
-    ...(speed !== undefined && { speed }),
-  };
+function readerOf({ language = null, theme = 'auto', speed = 1 }: Partial<Saved>): Partial<Saved> {
+  return { language, theme, speed, reader: { language, theme } };
+}
+
+/** The store with what an earlier visit had written one undo away. */
+function withBefore(store: StoreApi<Store>, { document }: Partial<Saved>): StoreApi<Store> {
+  const isOther = document !== undefined && !sameDocument(document, store.getState().document);
+  store.setState({ history: { past: isOther ? [{ document, mark: null }] : [], future: [] } });
+  return store;
 }

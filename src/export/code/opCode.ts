@@ -29,9 +29,9 @@ export function elementwiseOf(
   attributes: Attributes,
   words: 'np' | 'math',
 ): ElementwisePython | null {
-  const entry = byName.get(op.name);
-  if (entry?.kind !== 'elementwise' || entry.code === undefined) return null;
-  const { code } = entry;
+  // The build's copy of an entry has its code and name alone: which kind it is, the op says.
+  const code = byName.get(op.name)?.code as ElementwiseOp['code'];
+  if (code === undefined) return null;
   const value =
     code.value === undefined ? op.plainForward : typeof code.value === 'function' ? code.value(attributes) : code.value;
   const written = typeof code.local === 'function' ? code.local(attributes) : code.local;
@@ -54,8 +54,7 @@ const pythonFactor = (factor: number) => `${factor}.0`;
 
 /** A tensor op in NumPy, and its elements as functions of numbers; `null` when its entry does not say. */
 export function tensorOf(op: Op): TensorCode | null {
-  const entry = byName.get(op.name);
-  return entry?.kind === 'tensor' ? (entry.code ?? null) : null;
+  return op.kind === 'tensor' ? ((byName.get(op.name)?.code as TensorCode | undefined) ?? null) : null;
 }
 
 /** Whether NumPy would warn of a side of a switch that is not taken. */

@@ -107,7 +107,15 @@ export const FIELDS = {
   optimizer: row(choice(...OPTIMIZER_NAMES), DEFAULT_SETTINGS.optimizer, 'The optimizer.', (state) => {
     return settings(state).optimizer;
   }),
-  lr: option('lr', number(), 'Learning rate.'),
+  lr: {
+    ...option('lr', number(), 'Learning rate.'),
+    of: ({ document: { training } }: State) => {
+      const options = training?.options ?? {};
+      // Alone it is the page's own; beside others, saying nothing would mean PyTorch's.
+      const isUsual = Object.keys(options).length === 1 && options.lr === DEFAULT_SETTINGS.options.lr;
+      return isUsual ? undefined : options.lr;
+    },
+  },
   weight_decay: option('weight_decay', number(), 'Weight decay.'),
   momentum: option('momentum', number(), 'Momentum.'),
   dampening: option('dampening', number(), 'Dampening of momentum.'),

@@ -29,7 +29,8 @@ function seen(store: ReturnType<typeof makeStore>) {
   const place = [
     saved.cursor,
     saved.iteration,
-    saved.level,
+    // Some composites open by hand are the first level with what `open` names.
+    saved.level === 2 && saved.opened !== 'all' ? 1 : saved.level,
     saved.picture,
     saved.sample,
     saved.neuron,
