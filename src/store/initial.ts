@@ -1,6 +1,6 @@
 import { clampCursor } from '../engine/timeline/move.ts';
 import { START } from '../engine/timeline/timeline.ts';
-import { begin, type Learning } from './begin.ts';
+import { begin, type Learning, wantsLearning } from './begin.ts';
 import { CLOSED, type FigureResult, type Look } from './figure.ts';
 import type { Figures } from './figures.ts';
 import { NO_HISTORY } from './history.ts';
@@ -24,6 +24,8 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
   const good = saved.good == null || made.result.ok ? made : beginning(saved.good, look, iteration, learning);
   const figure = good.result.ok ? good.result.figure : null;
   if (good.figures !== null) keep(good.figures);
+  // Nothing that one could wait for.
+  const neverLearns = good.training === null && (learning !== null || !wantsLearning(document, look));
   return {
     document,
     history: NO_HISTORY,
@@ -34,7 +36,7 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     picture: saved.picture ?? 'graph',
     training: good.training,
     iteration: good.iteration,
-    resuming: good.iteration === iteration ? null : { iteration, cursor: saved.cursor ?? START },
+    resuming: good.iteration === iteration || neverLearns ? null : { iteration, cursor: saved.cursor ?? START },
     refusal: good.figures?.refusal ?? null,
     cursor: figure === null ? START : clampCursor(figure.timeline, saved.cursor ?? START),
     arrival: 'jump',

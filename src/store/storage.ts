@@ -96,8 +96,8 @@ export function checked(data: unknown): Partial<Saved> {
   const document = checkedDocument(data.document);
   if (document !== null) saved.document = document;
   saved.good = checkedDocument(data.good);
-  if (isRecord(cursor) && typeof cursor.step === 'number') {
-    saved.cursor = { step: cursor.step, edge: typeof cursor.edge === 'number' ? cursor.edge : null };
+  if (isRecord(cursor) && isCount(cursor.step)) {
+    saved.cursor = { step: cursor.step, edge: isCount(cursor.edge) ? cursor.edge : null };
   }
   if (opened === 'all') saved.opened = 'all';
   else if (Array.isArray(opened)) saved.opened = new Set(opened.filter((key) => typeof key === 'string'));
@@ -108,7 +108,7 @@ export function checked(data: unknown): Partial<Saved> {
   if (typeof neuron === 'string') saved.neuron = neuron;
   if (isCount(iteration)) saved.iteration = iteration;
   if (typeof edgeByEdge === 'boolean') saved.edgeByEdge = edgeByEdge;
-  if (typeof speed === 'number' && speed > 0 && speed <= 10) saved.speed = speed;
+  if (typeof speed === 'number' && speed >= 0.05 && speed <= 10) saved.speed = speed;
   if (language === 'en' || language === 'ko') saved.language = language;
   if (theme === 'auto' || theme === 'light' || theme === 'dark') saved.theme = theme;
   if (data.view === 'app' || data.view === 'present') saved.view = data.view;
@@ -133,14 +133,17 @@ function checkedDocument(data: unknown): Document | null {
 
 /** The entries that are numbers, vectors or matrices of numbers. */
 function numbersOf(values: Record<string, unknown>): Document['values'] {
-  const isNumbers = (value: unknown, depth: number): value is Value =>
+  const isRow = (value: unknown): value is number[] =>
+    Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'number');
+  const isNumbers = (value: unknown): value is Value =>
     typeof value === 'number' ||
-    (Array.isArray(value) && depth > 0 && value.every((entry) => isNumbers(entry, depth - 1)));
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => isNumbers(entry[1], 2)));
+    isRow(value) ||
+    (Array.isArray(value) && value.length > 0 && value.every((row) => isRow(row) && row.length === value[0].length));
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => isNumbers(entry[1])));
 }
 
 function isCount(data: unknown): data is number {
-  return typeof data === 'number' && Number.isInteger(data) && data >= 0;
+  return typeof data === 'number' && Number.isInteger(data) && data >= 0 && data <= 1e9;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

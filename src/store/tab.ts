@@ -1,4 +1,4 @@
-import type { State } from './state.ts';
+import { CONTROLS, type State } from './state.ts';
 import { checked, isRecord, KEY as LAST, type Saved, stored } from './storage.ts';
 
 /** In this tab alone: what it showed when it was left, and under which address. */
@@ -11,7 +11,8 @@ const KEY = 'gradstep.tab.1';
 export function loadTab(address: string): Partial<Saved> | null {
   try {
     const data: unknown = JSON.parse(globalThis.sessionStorage?.getItem(KEY) ?? 'null');
-    if (isRecord(data) && data.address === address) return checked(data.saved);
+    if (isRecord(data) && isRecord(data.saved) && data.address === address)
+      return { ...checked(data.saved), ...placeOf(data.saved) };
     // Left before this file was there: what every tab keeps, if it was the last one to do so.
     const last: unknown = JSON.parse(globalThis.localStorage?.getItem(LAST) ?? 'null');
     return isRecord(last) && last.address === address ? checked(last) : null;
@@ -23,8 +24,27 @@ export function loadTab(address: string): Partial<Saved> | null {
 /** Notes what this tab shows under this address. */
 export function saveTab(state: State, address: string): void {
   try {
-    globalThis.sessionStorage?.setItem(KEY, JSON.stringify({ address, saved: stored(state) }));
+    globalThis.sessionStorage?.setItem(
+      KEY,
+      JSON.stringify({ address, saved: { ...stored(state), ...lookedAt(state) } }),
+    );
   } catch {
     // As in storage.ts.
   }
+}
+
+/** What is on screen in this tab and no other visit comes back to. */
+function lookedAt({ selected, cell, panel, controls, view }: State): Partial<Saved> {
+  return { selected, cell, panel, controls, view };
+}
+
+/** The same, as far as it has the right form. */
+function placeOf({ selected, cell, panel, controls, view }: Readonly<Record<string, unknown>>): Partial<Saved> {
+  return {
+    ...(typeof selected === 'string' && { selected }),
+    ...(typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 && { cell }),
+    ...(panel === 'gradientCheck' && { panel }),
+    ...(Array.isArray(controls) && { controls: CONTROLS.filter((one) => controls.includes(one)) }),
+    ...(view === 'speaker' && { view }),
+  };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isStillLesson } from '../../store/lessonText.ts';
 import { linkTexts } from '../../texts/link.ts';
 import { panelTexts } from '../../texts/panels.ts';
 import { Icon } from '../frame/Icon.tsx';
@@ -15,6 +16,13 @@ export function Address({ fragment, problems: first }: Omit<Begun, 'store'>) {
   const [problems, setProblems] = useState(first);
   useEffect(() => keepAddress(store, fragment, setProblems), [store, fragment]);
   const [problem] = problems;
+  // A link may name a lesson and bring another program: its notes would be about something else.
+  const lessons = useGradstep((state) => state.lessons);
+  useEffect(() => {
+    const { document, closeLesson } = store.getState();
+    const lesson = lessons.find(({ id }) => id === document.lesson);
+    if (lesson !== undefined && !isStillLesson(lesson.program, document.source)) closeLesson();
+  }, [store, lessons]);
   // In a lecture the timeline is at the foot.
   const view = useGradstep((state) => state.view);
   return (

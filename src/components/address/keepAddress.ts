@@ -7,8 +7,12 @@ import type { State, Store } from '../../store/state.ts';
 import { saveTab } from '../../store/tab.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 
-/** Browsers refuse addresses that change too often (Safari: 100 times in 30 s): one change in this many milliseconds. */
-const REST = 400;
+/** Browsers refuse addresses that change too often (Safari: 100 times in 30 s): at most one change in this many milliseconds, */
+const MOST_OFTEN = 400;
+/** and once nothing has changed for this long: who stops typing and goes back finds it there. */
+const REST = 100;
+/** A refused change is tried again after so many milliseconds. */
+const LATER = 5000;
 
 /**
  * Keeps the address that of what is on screen, until the answer is called. Another lesson or view is a place of its own that
@@ -22,6 +26,8 @@ export function keepAddress(
 ): () => void {
   let place = placeOf(store.getState());
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** Of the first change that is not written yet. */
+  let since: number | null = null;
   let opening = false;
   /** The page is on its way out: what is written now is the address that it comes back under. */
   let isLeft = false;
@@ -42,17 +48,22 @@ export function keepAddress(
         history[how](null, '', fragment);
         if (isLeft) onLeave();
       } catch {
-        // Too often, too long, or a document that may not: the page goes on, its address is behind.
+        // Too often, too long, or a document that may not: the page goes on, its address is behind for a while.
+        timer ??= setTimeout(now, LATER);
       }
     });
   };
   const now = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    since = null;
     write(pairsOf(store.getState()), 'replaceState');
   };
   const stop = store.subscribe((state, before) => {
     if (opening) return;
+    // A lesson that is closed leaves its program where it is.
+    const isClosed = state.view === before.view && state.document.lesson === undefined;
+    if (isClosed) place = placeOf(state);
     if (placeOf(state) !== place) {
       // The place that is left keeps what was last seen there.
       if (timer !== null) clearTimeout(timer);
@@ -62,7 +73,9 @@ export function keepAddress(
       write(pairsOf(state), 'pushState');
       // A lesson opens in several strokes: the step and the look come right after.
     }
-    timer ??= setTimeout(now, REST);
+    since ??= performance.now();
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(now, Math.max(0, Math.min(REST, since + MOST_OFTEN - performance.now())));
   });
   const onArrival = async () => {
     if (location.hash.length < 2) return;

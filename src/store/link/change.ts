@@ -47,8 +47,10 @@ function changeLook(store: StoreApi<Store>, { fields }: Link): void {
     return graph === undefined ? name : keyOfName(graph, name);
   };
   if (open !== undefined || (level !== undefined && level !== now().level)) {
-    now().setLevel(open === 'all' ? 2 : (level ?? 1));
-    if (open !== undefined && open !== 'all') for (const name of open) now().toggleOpen(key(name));
+    // Some composites open are the first level with those; the scalars have neurons instead.
+    const named = open === undefined || open === 'all' || level === 3 ? [] : open;
+    now().setLevel(open === 'all' ? 2 : named.length > 0 ? 1 : (level ?? 1));
+    for (const name of named) now().toggleOpen(key(name));
   }
   if (picture !== undefined && picture !== now().picture) now().setPicture(picture);
   if (sample !== undefined && sample !== now().sample) now().setSample(sample);

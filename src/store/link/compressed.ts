@@ -23,7 +23,7 @@ export async function readCompressed(packed: string, most: number): Promise<stri
     const unpacked = new Response(bytes).body?.pipeThrough(new DecompressionStream('deflate-raw'));
     const reader = unpacked?.getReader();
     if (reader === undefined) return null;
-    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     let text = '';
     for (;;) {
       const { done, value } = await reader.read();

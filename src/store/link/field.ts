@@ -92,16 +92,23 @@ export function list<const T extends string>(allowed: readonly T[] | null, most 
   return {
     type: allowed === null ? 'names separated by commas, or `none`' : `any of ${choice(...allowed).type}, or \`none\``,
     read: (all) => {
-      const words = all.split(/[\s,]+/).filter((word) => word !== '' && word !== 'none');
+      const words = all.trim() === 'none' ? [] : all.split(/[\s,]+/).filter((word) => word !== '');
       const known = words.filter(
         (word): word is T => allowed === null || (allowed as readonly string[]).includes(word),
       );
       const value = [...new Set(known)].slice(0, most);
       return { value, exact: known.length === words.length && known.length <= most };
     },
-    write: (value) => (value.length === 0 ? 'none' : value.join(',')),
+    // One name that is a word of its own is told from it by a comma.
+    write: ([first, ...more]) => {
+      if (first === undefined) return 'none';
+      return more.length === 0 && WORDS.includes(first) ? `${first},` : [first, ...more].join(',');
+    },
   };
 }
+
+/** What stands for no list, or for all of it. */
+const WORDS = ['none', 'all'];
 
 /** Two numbers, `0.9,0.999`. */
 export const pair: Kind<readonly [number, number]> = {

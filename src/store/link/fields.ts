@@ -1,9 +1,9 @@
-import { LIMITS } from '../../engine/limits.ts';
 import type { Cursor } from '../../engine/timeline/timeline.ts';
 import { DEFAULT_SETTINGS, type Hyperparameters, OPTIMIZER_NAMES } from '../../engine/training/settings.ts';
 import { CONTROLS, type State, USUAL_CONTROLS } from '../state.ts';
 import { settingsOf } from '../training/training.ts';
 import { choice, flag, type Kind, list, number, orWord, pair, type Reading, readNumber, text, whole } from './field.ts';
+import { MOST_PROGRAM } from './fragment.ts';
 import { nameOfKey } from './nodeNames.ts';
 
 /** One field of a link: a row of the table. */
@@ -23,11 +23,18 @@ const place: Kind<Cursor> = {
   read: (all): Reading<Cursor> => {
     const word = all.trim().toLowerCase();
     if (word === 'end') return { value: { step: Number.MAX_SAFE_INTEGER, edge: null }, exact: true };
-    const [, step, edge] = /^(\d{1,9})(?:\.(\d{1,9}))?$/.exec(word) ?? [];
-    if (step === undefined) return readNumber(word) === null ? null : { value: { step: 0, edge: null }, exact: false };
+    const [, step, edge] = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(word) ?? [];
+    if (step === undefined) {
+      const number = readNumber(word);
+      if (number === null) return null;
+      return { value: { step: number > 0 ? Number.MAX_SAFE_INTEGER : 0, edge: null }, exact: false };
+    }
     return { value: { step: Number(step), edge: edge === undefined ? null : Number(edge) }, exact: true };
   },
-  write: ({ step, edge }) => (edge === null ? String(step) : `${step}.${edge}`),
+  write: ({ step, edge }) => {
+    if (step === Number.MAX_SAFE_INTEGER) return 'end';
+    return edge === null ? String(step) : `${step}.${edge}`;
+  },
 };
 
 const stops: Kind<readonly number[]> = {
@@ -74,7 +81,7 @@ function option<K extends keyof Hyperparameters>(name: K, kind: Kind<Hyperparame
  * to a frame, the options of the command line, and docs/links.md. A name that is no field is the value of an input.
  */
 export const FIELDS = {
-  program: row(text(LIMITS.characters), undefined, 'The program.', ({ document }) => document.source),
+  program: row(text(MOST_PROGRAM), undefined, 'The program.', ({ document }) => document.source),
   lesson: row(text(80), undefined, 'The lesson it belongs to; alone, it brings program and place.', ({ document }) => {
     return document.lesson;
   }),

@@ -5,34 +5,37 @@ import { readCompressed, writeCompressed } from './compressed.ts';
 export const VERSION = 1;
 /** Its name in a link; the first version is not written. */
 export const VERSION_NAME = 'gradstep';
-/** The program, packed. Beside a `program` it is an input of that name. */
+/** The program, packed. Beside a `program`, and anywhere but in a fragment, it is an input of that name. */
 export const PACKED = 'p';
+/** What stands for a packed program that could not be unpacked: no name that one could type. */
+export const SPOILED = '\u0000p';
+/** Longer programs than the language allows come through too: the compiler says what is wrong with them, and nothing is lost. */
+export const MOST_PROGRAM = 4 * LIMITS.characters;
 /** Programs that are longer than this, as they would stand in the address, are compressed. */
 const LONG = 600;
 const MOST_PAIRS = 500;
 /** Nobody's link is longer; what is behind that is not looked at. */
-const MOST_CHARACTERS = 4 * LIMITS.characters;
+const MOST_CHARACTERS = 3 * MOST_PROGRAM;
 
 /** Names and texts as they stand in a link, in its order; of a name that comes twice the last one counts. */
 export type Pairs = ReadonlyMap<string, string>;
 
 /**
  * Takes the fragment of an address apart, with or without its `#`. Nothing is judged here, and nothing throws: an escape that
- * is no character stays as it is, a program in `p` that cannot be unpacked stays in `p`.
+ * is no character stays as it is, a program in `p` that cannot be unpacked is SPOILED.
  */
 export async function readFragment(fragment: string): Promise<Pairs> {
   const pairs = split(fragment);
   const packed = pairs.get(PACKED);
   if (packed === undefined || pairs.has('program')) return pairs;
-  const program = await readCompressed(packed, LIMITS.characters);
-  if (program === null) return pairs;
+  const program = await readCompressed(packed, MOST_PROGRAM);
   pairs.delete(PACKED);
-  pairs.set('program', program);
+  pairs.set(program === null ? SPOILED : 'program', program ?? packed);
   return pairs;
 }
 
 /** The fragment as it stands, with a program that may still be packed in `p`. */
-export function split(fragment: string): Map<string, string> {
+function split(fragment: string): Map<string, string> {
   const pairs = new Map<string, string>();
   const bare = fragment.replace(/^#/, '').slice(0, MOST_CHARACTERS);
   for (const part of bare.split('&').slice(0, MOST_PAIRS)) {

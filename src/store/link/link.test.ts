@@ -124,6 +124,60 @@ describe('a link that somebody typed', () => {
   });
 });
 
+describe('what an attacker found', () => {
+  it('stays right', async () => {
+    expect((await opened('#program=y = a*b&a=2&b=3&step=9007199254740991')).now().cursor.step).toBe(3);
+    const lost = `y = 1${' + 1'.repeat(40_000)}`;
+    const { store, now } = await opened('#program=y = x&x=1');
+    now().setSource(lost);
+    const again = await opened(await fragmentOf(store));
+    expect(again.now().document.source).toBe(lost);
+    const plain = await opened('#program=y = x*2&x=1&iteration=5');
+    expect(plain.now().resuming).toBeNull();
+    expect(plain.problems).toMatchObject([{ name: 'iteration', used: '0' }]);
+    const bom = `\uFEFF# long\ny = ${'x + '.repeat(300)}x`;
+    now().setSource(bom);
+    expect((await opened(await fragmentOf(store))).now().document.source).toBe(bom);
+    for (const name of ['all', 'none']) {
+      const learns = await opened(
+        `#program=x = const(2); ${name} = param(1); b = param(2); y = ${name}*b*x&updates=${name},`,
+      );
+      expect(learns.now().training?.settings.updates, name).toEqual([name]);
+      expect((await opened(await fragmentOf(learns.store))).now().training?.settings.updates).toEqual([name]);
+    }
+    await opened('#lesson=xor');
+    const composites = await opened('#program=s1 = sigmoid(x); s2 = softplus(x); y = s1*s2&x=1');
+    await changeLink(
+      composites.store,
+      linkOf([
+        ['level', '2'],
+        ['open', 's1'],
+      ]),
+    );
+    const linked = await opened('#program=s1 = sigmoid(x); s2 = softplus(x); y = s1*s2&x=1&level=2&open=s1');
+    expect(composites.now().figure?.graph.keys).toEqual(linked.now().figure?.graph.keys);
+    await changeLink(composites.store, linkOf([['p', '4']]));
+  });
+
+  it('does not let a link lend a lesson’s name to another program', async () => {
+    const { store, now } = await opened('#lesson=xor');
+    await openLink(
+      store,
+      linkOf([
+        ['lesson', 'xor'],
+        ['program', 'y = x*2'],
+      ]),
+    );
+    expect(now().document.lesson).toBeUndefined();
+  });
+
+  it('has an input called p wherever no fragment is read', async () => {
+    const { store, now } = await opened('#program=y = p*2&p=3');
+    expect(await changeLink(store, linkOf([['p', '4']]))).toEqual([]);
+    expect(now().document.values).toEqual({ p: 4 });
+  });
+});
+
 describe('a link to an iteration', () => {
   it('shows the same numbers: iteration 412, backward, step 7', async () => {
     const first = makeStore({ document: { source: XOR, values: {}, training: { seed: 42 } } }, learning);

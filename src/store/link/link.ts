@@ -1,7 +1,7 @@
 import type { LinkProblem } from '../../texts/link.ts';
 import type { Reading } from './field.ts';
 import { FIELDS, type FieldName, type Fields, isFieldName } from './fields.ts';
-import { PACKED, VERSION, VERSION_NAME } from './fragment.ts';
+import { PACKED, SPOILED, VERSION, VERSION_NAME } from './fragment.ts';
 
 /** What a link, an element's attributes or a message say. */
 export interface Link {
@@ -21,12 +21,10 @@ export function linkOf(pairs: Iterable<readonly [string, string]>): Link {
   const fields: Record<string, unknown> = {};
   const values = new Map<string, string>();
   const problems: LinkProblem[] = [];
-  const all = new Map(pairs);
-  for (const [name, text] of all) {
+  for (const [name, text] of new Map(pairs)) {
     if (name === VERSION_NAME) {
       if (!(Number(text) <= VERSION)) problems.push({ problem: 'later', name, text: short(text) });
-    } else if (name === PACKED && !all.has('program'))
-      problems.push({ problem: 'unreadable', name, text: short(text) });
+    } else if (name === SPOILED) problems.push({ problem: 'unreadable', name: PACKED, text: short(text) });
     else if (isFieldName(name)) {
       const read: Reading<unknown> = FIELDS[name].kind.read(text);
       if (read === null) problems.push({ problem: 'unreadable', name, text: short(text) });

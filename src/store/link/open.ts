@@ -4,6 +4,7 @@ import { sentEdges } from '../../engine/timeline/timeline.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 import { wantsLearning } from '../begin.ts';
 import type { Opened } from '../figure.ts';
+import { isStillLesson } from '../lessonText.ts';
 import type { Document, Store } from '../state.ts';
 import { type Saved, savedOf } from '../storage.ts';
 import { OPTIONS, trainingOf, withValues } from './document.ts';
@@ -77,9 +78,17 @@ export async function openLink(store: StoreApi<Store>, link: Link): Promise<read
     }
   }
   const beginning = beginningOf(link, base);
-  store.getState().restore(beginning.saved);
+  store.getState().restore(honest(beginning.saved, store.getState().lessons));
   await untilItLearns(store);
   return [...problems, ...beginning.problems, ...outcomeProblems(store.getState(), link)];
+}
+
+/** A lesson's notes are about its own program: another one that a link brings with its name is no lesson. */
+function honest(saved: Partial<Saved>, lessons: Store['lessons']): Partial<Saved> {
+  const { document } = saved;
+  const lesson = lessons.find(({ id }) => id === document?.lesson);
+  if (document === undefined || lesson === undefined || isStillLesson(lesson.program, document.source)) return saved;
+  return { ...saved, document: { ...document, lesson: undefined } };
 }
 
 /** A program that learns is shown as an iteration once the rest of the store is there. */
@@ -100,7 +109,9 @@ export function outcomeProblems(state: Store, { fields }: Link): readonly LinkPr
     if (options[name] !== undefined || fields[name] === false) continue;
     problems.push({ problem: 'unreadable', name, text: short(written(name, fields[name])) });
   }
-  const { step } = fields;
+  const { step, iteration } = fields;
+  if (iteration !== undefined && iteration > 0 && state.training === null && state.resuming === null)
+    problems.push({ problem: 'outOfRange', name: 'iteration', text: String(iteration), used: '0' });
   // A program that learns may still be on its way to the iteration.
   if (step === undefined || state.figure === null || state.resuming !== null) return problems;
   const used = written('step', state.cursor);
