@@ -1,12 +1,10 @@
 import { type RefObject, useState } from 'react';
-import { frameTexts } from '../../texts/frame.ts';
 import type { DialogName } from '../share/Dialogs.tsx';
-import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { useGradstep, useStoreApi } from '../useGradstep.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
-import { Dialogs, HeaderTools } from './later.tsx';
+import { Dialogs, HeaderEnd, HeaderTools } from './later.tsx';
 import { MoreMenu } from './laterMore.tsx';
-import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { type Arrangement, useMedia } from './useMedia.ts';
 import { useLesson } from './usePage.ts';
 import './header.css';
@@ -22,7 +20,6 @@ interface Props {
  * little room most of them are in a menu.
  */
 export function Header({ arrangement, lessons, openKeys }: Props) {
-  const say = useSay();
   const lesson = useLesson();
   const narrow = arrangement === 'narrow';
   // A phone held sideways and a small tablet have two columns, and no room for words in the header.
@@ -45,18 +42,7 @@ export function Header({ arrangement, lessons, openKeys }: Props) {
       {tight ? (
         <MoreMenu openKeys={openKeys} openDialog={setDialog} present={present} />
       ) : (
-        <>
-          <ThemeSwitch />
-          <button
-            type="button"
-            className="frame-plain"
-            aria-label={say(frameTexts.keys)}
-            title={say(frameTexts.keys)}
-            onClick={openKeys}
-          >
-            ?
-          </button>
-        </>
+        <HeaderEnd openKeys={openKeys} />
       )}
       <Dialogs name={dialog} onClose={() => setDialog(null)} />
     </header>

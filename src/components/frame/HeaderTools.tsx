@@ -3,6 +3,7 @@ import { headerButtons } from '../../texts/headerButtons.ts';
 import type { DialogName } from '../share/Dialogs.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 const DIALOGS: readonly DialogName[] = ['share', 'embed', 'export'];
 
@@ -24,6 +25,25 @@ export function HeaderTools({ openDialog, present }: HeaderToolsProps) {
       ))}
       <button type="button" className="frame-plain" onClick={present}>
         {say(headerButtons.present)}
+      </button>
+    </>
+  );
+}
+
+/** Theme and the list of keys. */
+export function HeaderEnd({ openKeys }: { readonly openKeys: () => void }) {
+  const say = useSay();
+  return (
+    <>
+      <ThemeSwitch />
+      <button
+        type="button"
+        className="frame-plain"
+        aria-label={say(frameTexts.keys)}
+        title={say(frameTexts.keys)}
+        onClick={openKeys}
+      >
+        ?
       </button>
     </>
   );

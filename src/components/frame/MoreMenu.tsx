@@ -72,9 +72,11 @@ export function MoreMenu({ openKeys, openDialog, present }: MoreMenuProps) {
         <Speed />
         <EdgeByEdge />
         <ThemeSelect />
-        <button type="button" className="frame-row" onClick={() => act(openKeys)}>
-          {say(frameTexts.keys)}
-        </button>
+        <div className="frame-row">
+          <button type="button" onClick={() => act(openKeys)}>
+            {say(frameTexts.keys)}
+          </button>
+        </div>
       </div>
     </>
   );

@@ -4,13 +4,15 @@ import { later } from './arriving.ts';
 
 // On their way as soon as this file runs, beside the first view, so that they are there when that has been painted: header,
 // graph, sentence and timeline come first (the budget of the first view is theirs), and these follow by themselves.
-const tools = import('./HeaderTools.tsx').then(({ HeaderTools }) => HeaderTools);
+const tools = import('./HeaderTools.tsx');
 const inspector = import('../inspector/Inspector.tsx').then(({ Inspector }) => Inspector);
 const inputs = import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel);
 const editor = import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor);
 
 /** Undo, redo, and what leads out of the page. */
-export const HeaderTools = later(() => tools);
+export const HeaderTools = later(() => tools.then(({ HeaderTools }) => HeaderTools));
+/** Theme and the list of keys. */
+export const HeaderEnd = later(() => tools.then(({ HeaderEnd }) => HeaderEnd));
 /** The inspector, with the formulas it sets. */
 export const Inspector = later(() => inspector);
 /** The program's text. */
