@@ -25,6 +25,24 @@ function numberSizes(page: Page): Promise<{ readonly text: string; readonly size
   );
 }
 
+/** From the highest to the lowest text that stands beside the step's edges: the columns of y and z2. */
+function activeBox(page: Page): Promise<{ readonly top: number; readonly bottom: number }> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll<SVGTextElement>('.graph-canvas text')].map((text) => ({
+      text: text.textContent ?? '',
+      box: text.getBoundingClientRect(),
+    }));
+    const heading = boxes.find(({ text }) => text.startsWith('z2'))?.box;
+    if (heading === undefined) throw new Error('z2 is not drawn');
+    // Centred under its heading: four values, four gradients.
+    const column = boxes.filter(
+      ({ text, box }) => /^[−\d]/.test(text) && box.left < heading.right && box.right > heading.left && box.height > 0,
+    );
+    const bottoms = column.map(({ box }) => box.bottom).sort((a, b) => a - b);
+    return { top: heading.top, bottom: bottoms[7] ?? Number.POSITIVE_INFINITY };
+  });
+}
+
 /** Opens the speaker window of a lecture. */
 async function openSpeaker(page: Page): Promise<Page> {
   // The lecture has its name, by which the window finds it.
@@ -184,12 +202,82 @@ test('two windows: either leads, either is closed and opened again', async ({ pa
   await expect(count(back)).toHaveText('3 of 5');
   await expect(again.getByText('Connected to the lecture')).toBeVisible();
   await back.close();
-  // From its link, as it was opened at first.
+  // From a link that says nothing of where.
   const third = await context.newPage();
-  await openIn(third, 'light', APPLE);
+  await openIn(third, 'light', './#lesson=apple&view=present&lang=en');
   await expect(count(third)).toHaveText('3 of 5');
   await again.keyboard.press('End');
   await expect(count(third)).toHaveText('5 of 5');
+});
+
+test('a link that is opened holds for what it says, also while a speaker window is open', async ({ page, context }) => {
+  await openIn(page, 'light', APPLE);
+  const speaker = await openSpeaker(page);
+  await speaker.keyboard.press('End');
+  await expect(count(page)).toHaveText('5 of 5');
+  await page.close();
+  await expect(speaker.getByText('No lecture window')).toBeVisible();
+  const other = await context.newPage();
+  await openIn(other, 'light', './#lesson=apple&view=present&step=1&stops=2,4&lang=ko&theme=dark');
+  await expect(count(other)).toHaveText('1 / 5');
+  await expect(speaker.getByText('발표 화면과 연결됨')).toBeVisible();
+  for (const window of [other, speaker]) {
+    await expect(window.locator('html')).toHaveAttribute('lang', 'ko');
+    await expect(window.locator('.frame')).toHaveAttribute('data-theme', 'dark');
+    await expect(window.locator('.timeline-stop')).toHaveCount(2);
+  }
+  await expect(speaker.getByRole('slider')).toHaveAttribute('aria-valuenow', '1');
+  // From then on either leads, and a reload is no link.
+  await speaker.keyboard.press('End');
+  await expect(count(other)).toHaveText('5 / 5');
+  await other.reload();
+  await expect(count(other)).toHaveText('5 / 5');
+});
+
+test('who writes notes while the step changes goes on writing', async ({ page }) => {
+  await openIn(page, 'light', APPLE);
+  const speaker = await openSpeaker(page);
+  const notes = speaker.getByLabel('Your notes on this step');
+  await notes.click();
+  await speaker.keyboard.type('first');
+  await page.keyboard.press('PageDown');
+  await atStep(speaker, 1);
+  await expect(notes).toHaveValue('');
+  await expect(notes).toBeFocused();
+  await speaker.keyboard.type('blank');
+  await expect(notes).toHaveValue('blank');
+  await expect(page.locator('.present-blank')).toHaveCount(0);
+  // The clicker's keys work while one writes.
+  await speaker.keyboard.press('PageUp');
+  await atStep(speaker, 0);
+  await expect(notes).toHaveValue('first');
+  await speaker.keyboard.type(' step');
+  await speaker.keyboard.press('PageDown');
+  await expect(notes).toHaveValue('blank');
+  await speaker.keyboard.press('PageUp');
+  await expect(notes).toHaveValue('first step');
+});
+
+test('over charts the step is whole, its numbers no smaller than 18 px, and its sentence stays', async ({ page }) => {
+  await openIn(page, 'light', './#lesson=xor&iteration=12&step=9&view=present&lang=en');
+  await page.keyboard.press('c');
+  await expect(page.locator('.present-charts .charts')).toBeVisible();
+  await expect(page.locator('.present-below .sentence-words')).toContainText('Sigmoid');
+  // Its gradient is the last row of z2's column; y's heading the first line.
+  const room = page.locator('.present-figure');
+  const whole = async () => {
+    const [outer, node] = await Promise.all([room.boundingBox(), activeBox(page)]);
+    return outer !== null && node.top >= outer.y && node.bottom <= outer.y + outer.height;
+  };
+  await expect.poll(whole).toBe(true);
+  const [smallest] = await numberSizes(page);
+  expect(smallest?.size).toBeGreaterThanOrEqual(18);
+});
+
+test('at the start of an iteration there is a sentence, no row of names', async ({ page }) => {
+  await openIn(page, 'light', './#lesson=xor&iteration=12&step=0&view=present&lang=en');
+  await expect(page.locator('.present-formula .sentence-words')).not.toBeEmpty();
+  await expect(page.locator('.present-formula math')).toHaveCount(0);
 });
 
 test('two lectures on one machine do not mix', async ({ page, context }) => {

@@ -1,20 +1,7 @@
 import { FIELDS } from '../store/link/fields.ts';
+import { OF_THE_PAGE } from './idle.ts';
 import { COMMANDS, OWN } from './options.ts';
 import { RENDERED } from './rendered.ts';
-
-/** Fields of a link that change nothing in a file. */
-const OF_THE_PAGE = new Set([
-  'program',
-  'view',
-  'controls',
-  'stops',
-  'speed',
-  'picture',
-  'neuron',
-  'panel',
-  'cell',
-  'select',
-]);
 
 /** What `gradstep --help` says: made of the tables, so that no option is left out. */
 export function helpText(): string {
@@ -25,14 +12,14 @@ export function helpText(): string {
     return line(`${short}--${name}${value}`, `${option.about}${only}`);
   });
   const fields = Object.entries(FIELDS)
-    .filter(([name]) => !OF_THE_PAGE.has(name))
+    .filter(([name]) => name !== 'program' && !OF_THE_PAGE.some((one) => one === name))
     .map(([name, { about }]) => line(`    --${name}`, about));
   return `gradstep: drawings and traces of computational graphs, without a browser
 
   gradstep render PROGRAM [options]   a drawing of one step, or the graph or its code
   gradstep trace PROGRAM [options]    every step
 
-PROGRAM is a file, or - for stdin; --program TEXT or --lesson ID may stand for it.
+PROGRAM is a file, or - for stdin; --program TEXT or --lesson ID may stand in its place.
 
 ${own.join('\n')}
 ${line('-h, --help', 'This text')}
@@ -45,7 +32,9 @@ The place and the settings, named as in a link to the page (docs/links.md says w
 ${fields.join('\n')}
 ${line('    --NAME VALUE', 'The value of an input; --in.NAME where it is called as an option is')}
 
-A program with a mistake ends with 1, a wrong option with 2.
+What only a page shows changes nothing in a file: ${OF_THE_PAGE.join(', ')}.
+
+A program with a mistake ends with 1, a wrong option or a file that cannot be read or written with 2.
 `;
 }
 

@@ -117,8 +117,35 @@ describe('what is wrong', () => {
     expect(err).toBe('gradstep: --step 99: out of range, 5 is used\n');
   });
 
+  it('in the options is said in the reader’s language', async () => {
+    const { exit, err } = await run('render shop.txt --lang ko --step two');
+    expect(exit).toBe(2);
+    expect(err).toBe('gradstep: --step two: 읽을 수 없다. 쓸 수 있는 값: 단계 7, 단계의 에지 7.2, end\n');
+    expect((await run('render shop.txt --lang ko --width wide')).err).toContain('200~4000의 수');
+  });
+
+  it('as it changes nothing in a file is said, and the file is written', async () => {
+    const { exit, err, out } = await run(
+      'render shop.txt --picture neurons --controls none --select price --panel step',
+    );
+    expect(exit).toBe(0);
+    expect(out).toBe((await run('render shop.txt')).out);
+    expect(err).toBe('gradstep: --picture, --controls, --select: without effect here; it is about what a page shows\n');
+    expect((await run('render --lesson xor --neuron h[0]')).err).toContain('--neuron: without effect but at --level 3');
+  });
+
+  it('as a neuron that is not there is said, and one that is there is opened', async () => {
+    const closed = await run('render --lesson xor --level 3');
+    const opened = await run('render --lesson xor --level 3 --neuron h[0]');
+    const wrong = await run('render --lesson xor --level 3 --neuron h');
+    expect([closed.err, opened.err]).toEqual(['', '']);
+    expect(opened.out).not.toBe(closed.out);
+    expect(wrong.out).toBe(closed.out);
+    expect(wrong).toMatchObject({ exit: 0, err: expect.stringContaining('--neuron h: there is no such neuron') });
+  });
+
   it('in the world is said too', async () => {
     const { exit, err } = await run('render shop.txt -o /no/figure.svg');
-    expect({ exit, err }).toEqual({ exit: 1, err: 'gradstep: /no/figure.svg: cannot be written\n' });
+    expect({ exit, err }).toEqual({ exit: 2, err: 'gradstep: /no/figure.svg: cannot be written\n' });
   });
 });

@@ -18,7 +18,7 @@ export interface World {
 
 /**
  * The command line. Answers with the exit code: 0; 1 where the program is wrong or cannot be shown; 2 where the options
- * are.
+ * are, or the name of a file.
  */
 export async function main(words: readonly string[], world: World): Promise<0 | 1 | 2> {
   const asked = readArguments(words);
@@ -50,7 +50,7 @@ export async function main(words: readonly string[], world: World): Promise<0 | 
     try {
       world.write(output, made.text);
     } catch {
-      return fail(1, cliTexts.notWritten[language](output));
+      return fail(2, cliTexts.notWritten[language](output));
     }
   }
   return 0;

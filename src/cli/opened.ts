@@ -8,6 +8,7 @@ import { learning } from '../store/training/learning.ts';
 import { cliTexts } from '../texts/cli.ts';
 import type { LinkProblem } from '../texts/link.ts';
 import { trainingTexts } from '../texts/training.ts';
+import { idleNotes } from './idle.ts';
 import { mistakesText } from './mistakes.ts';
 import { OWN, type Request } from './options.ts';
 
@@ -17,7 +18,8 @@ export type Opening =
   | { readonly ok: false; readonly exit: 1 | 2; readonly why: string };
 
 /** The state of a page that was opened with this program and these options, once it has trained as far as they say. */
-export async function open({ pairs, file, language }: Request, source: string | null): Promise<Opening> {
+export async function open(request: Request, source: string | null): Promise<Opening> {
+  const { pairs, file, language } = request;
   const store = makeStore({ language }, learning);
   const link = linkOf([...pairs, ...(source === null ? [] : [['program', source] as const])]);
   const problems = await openLink(store, link);
@@ -39,6 +41,7 @@ export async function open({ pairs, file, language }: Request, source: string | 
   const notes = problems.map((problem) => wordsOf(problem, language));
   const { level, refusal } = state;
   if (level === 3 && refusal !== null) notes.push(trainingTexts.refused[refusal.reason][language](refusal.op ?? ''));
+  else notes.push(...idleNotes(request, state));
   return { ok: true, state, notes };
 }
 
@@ -60,8 +63,6 @@ function wordsOf(problem: LinkProblem, language: Request['language']): string {
   const { name: option, text } = problem;
   if (problem.problem === 'noLesson') return cliTexts.noLesson[language](text);
   if (problem.problem === 'outOfRange') return cliTexts.outOfRange[language]({ option, text, used: problem.used });
-  const type = isFieldName(option)
-    ? FIELDS[option].kind.type.replaceAll('`', '')
-    : 'a number or a matrix such as [[1, 2], [3, 4]]';
+  const type = isFieldName(option) ? cliTexts.type[language](FIELDS[option].kind.type) : cliTexts.ofInput[language];
   return cliTexts.unreadable[language]({ option, text, type });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../store/link/fields.ts';
+import { cliTexts } from '../texts/cli.ts';
 import { helpText } from './help.ts';
 import { type Request, readArguments } from './options.ts';
 
@@ -47,7 +48,8 @@ describe('the words behind gradstep', () => {
 
   it('read every field of a link', () => {
     for (const name of Object.keys(FIELDS)) {
-      expect(request(`render file --${name} 1`).pairs, name).toEqual([[name, '1']]);
+      const file = name === 'program' || name === 'lesson' ? '' : ' file';
+      expect(request(`render${file} --${name} 1`).pairs, name).toEqual([[name, '1']]);
     }
   });
 
@@ -55,17 +57,41 @@ describe('the words behind gradstep', () => {
     expect(wrong('draw file')).toContain('no command draw');
     expect(wrong('render')).toContain('which program?');
     expect(wrong('render a b')).toContain('b is one too many');
+    expect(wrong('render a --program y=x')).toContain('--program is one too many');
+    expect(wrong('render - --lesson xor')).toContain('--lesson is one too many');
     expect(wrong('render a --step')).toContain('--step: a value is missing');
     expect(wrong('trace a --legend')).toContain('--legend: neither');
     expect(wrong('draw file --lang ko')).toContain('명령은 없다');
     for (const line of ['draw file', 'render', 'render a --step']) expect(wrong(line)).not.toContain('\n');
   });
 
+  it('have values that are told wholly in Korean', () => {
+    for (const [name, { kind }] of Object.entries(FIELDS)) {
+      const words = kind.type.match(/`[^`]*`/g)?.map((word) => word.slice(1, -1)) ?? [];
+      const type = cliTexts.type.ko(kind.type);
+      expect(type.match(/[A-Za-z]\w*/g)?.filter((word) => !words.includes(word)) ?? [], `${name}: ${type}`).toEqual([]);
+      for (const word of words) expect(type, name).toContain(word);
+    }
+  });
+
   it('have a help that names every option which changes a file', () => {
     expect(wrong('')).toBe('help');
     expect(wrong('render --help')).toBe('help');
     expect(wrong('-v')).toBe('version');
-    for (const name of ['step', 'theme', 'level', 'open', 'iteration', 'optimizer', 'lr', 'format', 'output', 'json']) {
+    expect(helpText()).not.toContain('--picture');
+    for (const name of [
+      'step',
+      'theme',
+      'level',
+      'neuron',
+      'open',
+      'iteration',
+      'optimizer',
+      'lr',
+      'format',
+      'output',
+      'json',
+    ]) {
       expect(helpText()).toContain(`--${name}`);
     }
   });

@@ -93,6 +93,8 @@ export function readArguments(words: readonly string[]): Asked {
     else if ((OWN[name].of as readonly Command[]).includes(command)) own.set(name, value ?? '');
     else return wrong(cliTexts.unknown[language]({ name, near: null }));
   }
+  const other = file === null ? undefined : pairs.find(([name]) => name === 'program' || name === 'lesson');
+  if (other !== undefined) return wrong(cliTexts.twice[language](`--${other[0]}`));
   if (file === null && !pairs.some(([name]) => name === 'program' || name === 'lesson')) {
     return wrong(cliTexts.noProgram[language]);
   }

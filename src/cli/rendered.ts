@@ -43,7 +43,11 @@ export async function render(state: Store, own: ReadonlyMap<OwnName, string>): P
     return {
       ok: false,
       exit: 2,
-      why: cliTexts.unreadable[language]({ option: name, text, type: `${least} to ${most}` }),
+      why: cliTexts.unreadable[language]({
+        option: name,
+        text,
+        type: cliTexts.type[language](`number ${least} to ${most}`),
+      }),
     };
   }
   const width = own.has('width') ? Number(own.get('width')) : undefined;

@@ -12,12 +12,52 @@ interface Name {
   readonly near: string | null;
 }
 
+/** How docs/links.md says what a field takes, piece by piece: fields.ts puts them together. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^step, `7`; an edge of a step, `7\.2`; or `end`\. A step past the end is the last one$/,
+    '단계 7, 단계의 에지 7.2, end',
+  ],
+  [/^any of /, '다음 가운데 몇 개: '],
+  [/\bsteps separated by commas\b/, '쉼표로 나눈 단계 번호'],
+  [/\bnames separated by commas\b/, '쉼표로 나눈 이름'],
+  [/\btwo numbers separated by a comma\b/, '쉼표로 나눈 두 수'],
+  [/\btext, at most (\d+) characters\b/, '$1자까지의 텍스트'],
+  [/\bwhole number from (\S+)/, '$1 이상의 정수'],
+  [/\bwhole number (\S+) to ([^\s;]+)/, '$1~$2의 정수'],
+  [/\bnumber (\S+) to ([^\s;]+)/, '$1~$2의 수'],
+  [/\bnumber\b/, '수'],
+  [/[,;]? or (?=`)/g, ', '],
+];
+
 /** What the command line answers on stderr. Its help is in English, as option names are. */
 export const cliTexts = {
   unreadable: {
     en: ({ option, text, type }: Said & { type: string }) => `--${option} ${text}: cannot be read; it is ${type}`,
     ko: ({ option, text, type }: Said & { type: string }) =>
       `--${option} ${text}: 읽을 수 없다. 쓸 수 있는 값: ${type}`,
+  },
+  /** What a field takes, from the words that docs/links.md has for it. */
+  type: {
+    en: (type: string) => type.replaceAll('`', ''),
+    ko: (type: string) =>
+      TYPES.reduce((text, [words, korean]) => text.replace(words, korean), type).replaceAll('`', ''),
+  },
+  ofInput: {
+    en: 'a number or a matrix such as [[1, 2], [3, 4]]',
+    ko: '수, 또는 [[1, 2], [3, 4]] 같은 행렬',
+  },
+  ofThePage: {
+    en: (options: string) => `${options}: without effect here; it is about what a page shows`,
+    ko: (options: string) => `${options}: 페이지에만 쓰는 옵션이라 여기서는 효과가 없다`,
+  },
+  ofScalars: {
+    en: (options: string) => `${options}: without effect but at --level 3`,
+    ko: (options: string) => `${options}: --level 3에서만 효과가 있다`,
+  },
+  noNeuron: {
+    en: (name: string) => `--neuron ${name}: there is no such neuron to open; they are called as h[0]`,
+    ko: (name: string) => `--neuron ${name}: 그런 뉴런은 없다. h[0]처럼 부른다`,
   },
   outOfRange: {
     en: ({ option, text, used }: Said & { used: string }) => `--${option} ${text}: out of range, ${used} is used`,

@@ -23,8 +23,8 @@ export const shareTexts = {
   qr: { en: 'QR code of the link', ko: '링크의 QR 코드' },
   large: { en: 'Large', ko: '크게' },
   codeOfLesson: {
-    en: 'The link is too long for a QR code. This code opens the same by the lesson’s name, without the program’s text.',
-    ko: '링크가 너무 길어 QR 코드에 담을 수 없다. 이 코드는 프로그램 텍스트 대신 강의 이름으로 같은 화면을 연다.',
+    en: 'The code carries the short form of the link: it opens the lesson by its name, as it is in this version.',
+    ko: '코드에는 짧은 링크를 담았다. 프로그램 텍스트 없이 강의 이름으로, 이 버전에 있는 그대로 연다.',
   },
   tooLong: {
     en: 'The link is too long for a QR code (2953 bytes at most). Copy the link instead.',

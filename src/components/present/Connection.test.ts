@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Pairs } from '../../store/link/fragment.ts';
 import { makeStore } from '../../store/store.ts';
 import { type Channel, Connection } from './Connection.ts';
 import { makeLecture } from './lecture.ts';
@@ -42,11 +43,11 @@ describe('the two windows of a lecture', () => {
   beforeEach(() => {
     ether = new Ether();
   });
-  function open(role: Role, saved: Parameters<typeof makeStore>[0] = {}) {
+  function open(role: Role, saved: Parameters<typeof makeStore>[0] = {}, said?: Pairs) {
     const store = makeStore({ language: 'en', ...saved, view: role });
     const lecture = makeLecture();
     let partner = false;
-    const connection = new Connection({ store, lecture, role, id: `w${ids++}` }, ether.channel(), (isHere) => {
+    const connection = new Connection({ store, lecture, role, id: `w${ids++}`, said }, ether.channel(), (isHere) => {
       partner = isHere;
     });
     const get = store.getState;
@@ -112,6 +113,34 @@ describe('the two windows of a lecture', () => {
     back.get().next();
     ether.rest();
     expect(again.get().cursor).toEqual({ step: 6, edge: null });
+  });
+
+  test('what a link says that was just opened holds against the speaker window, and is told to it', async () => {
+    const present = open('present', { document: CHAIN });
+    const speaker = open('speaker');
+    ether.rest();
+    present.get().goTo({ step: 5, edge: null });
+    ether.rest();
+    speaker.lecture.setState({ words: true });
+    ether.rest();
+    present.connection.close();
+    const place = { language: 'ko', stops: [2, 4] } as const;
+    const said = new Map([
+      ['lang', 'ko'],
+      ['stops', '2,4'],
+    ]);
+    const back = open('present', { document: CHAIN, ...place }, said);
+    ether.rest();
+    // It is told once all of it is shown.
+    await Promise.resolve();
+    await Promise.resolve();
+    ether.rest();
+    for (const { get } of [back, speaker]) expect(get()).toMatchObject({ ...place, cursor: { step: 5, edge: null } });
+    expect(back.lecture.getState().words).toBe(true);
+    speaker.get().setLanguage('en');
+    speaker.get().first();
+    ether.rest();
+    expect(back.get()).toMatchObject({ language: 'en', stops: [2, 4], cursor: { step: 0, edge: null } });
   });
 
   test('who comes back with changes of its own, before it has heard, takes over what was there', () => {

@@ -12,18 +12,23 @@ export interface Channel {
   close(): void;
 }
 
+type State = Extract<Message, { kind: 'state' }>;
+
 interface Ends {
   readonly store: StoreApi<Store>;
   readonly lecture: StoreApi<Lecture>;
   readonly role: Role;
   /** Tells the windows of a lecture apart. */
   readonly id: string;
+  /** What the link says that this window has just been opened by: it holds against what the other window shows. */
+  readonly said?: Pairs | undefined;
 }
 
 /**
  * One window's end of a lecture: both show the same and either may lead. Every change has a revision, one more than the
  * latest that is known; of two made at the same moment the one with the larger id holds in both windows (a Lamport clock). A
- * window that has just come asks (hello) and takes over what it is answered, so that either may be closed and opened again.
+ * window that has just come asks (hello) and takes over what it is answered, so that either may be closed and opened again; only
+ * what the link said that it was opened by holds, and is told.
  */
 export class Connection {
   readonly #ends: Ends;
@@ -65,7 +70,7 @@ export class Connection {
   }
 
   #hear(message: Message): void {
-    const { role, id } = this.#ends;
+    const { role, id, said } = this.#ends;
     if (message.role !== role) this.#onPartner(message.kind !== 'bye');
     if (message.kind === 'hello' && this.#revision >= 0) this.#sayState(true);
     if (message.kind !== 'state') return;
@@ -74,6 +79,10 @@ export class Connection {
     const isLater = revision > this.#revision || (revision === this.#revision && by > this.#by);
     if (by === id || !(isFirst || isLater)) return;
     const own = this.#revision;
+    if (isFirst && said !== undefined && said.size > 0) {
+      void this.#takeBut(said, message, Math.max(own, revision) + 1);
+      return;
+    }
     void this.#take(message);
     if (isLater) return;
     // What this window has said since it came was heard as later: both hold on to what was there before.
@@ -82,7 +91,14 @@ export class Connection {
     this.#sayState(false);
   }
 
-  async #take({ revision, by, pairs, lecture }: Extract<Message, { kind: 'state' }>): Promise<void> {
+  /** Takes a state over but for what is `said`, and tells what it has come to. */
+  async #takeBut(said: Pairs, message: State, revision: number): Promise<void> {
+    const { id } = this.#ends;
+    await this.#take({ ...message, revision, by: id, pairs: [...new Map([...message.pairs, ...said])] });
+    if (this.#revision === revision && this.#by === id) this.#sayState(false);
+  }
+
+  async #take({ revision, by, pairs, lecture }: State): Promise<void> {
     this.#joined = true;
     this.#revision = revision;
     this.#by = by;

@@ -8,6 +8,7 @@ import { GraphView } from '../graph/GraphView.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LECTURE_TABLE } from '../keys/lectureTable.ts';
 import { useTable } from '../keys/useKeys.ts';
+import { StepSentence } from '../sentence/StepSentence.tsx';
 import { Track } from '../timeline/Track.tsx';
 import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
@@ -25,7 +26,9 @@ import { useConnection } from './useConnection.ts';
 const TRACK_SCALE = 2.1;
 /** Of pictures that have no scale of their own: their smallest numbers, 12 px, become 24. The charts are read from nearer. */
 const NEURONS = 2;
-const CHARTS = 1.6;
+const CHARTS = 1.35;
+/** The list of keys, too. */
+const KEYS = 1.75;
 
 /** What the audience sees: the graph, the step's formula or sentence, and the timeline, in large type. */
 export function LectureScreen() {
@@ -41,7 +44,8 @@ export function LectureScreen() {
   const isPointing = useLecture((state) => state.pointer);
   const charts = useLecture((state) => state.charts);
   const trains = useGradstep(({ training }) => training !== null);
-  const framing = useFraming();
+  const framing = useFraming(trains && charts);
+  const unit = useUnit();
   useTable(actions, LECTURE_TABLE);
   usePlay();
   useQuietFocus(screen);
@@ -57,7 +61,7 @@ export function LectureScreen() {
       aria-label={say(presentTexts.lecture)}
     >
       <h1 className="present-quiet">{say(presentTexts.lecture)}</h1>
-      <div className="present-figure frame-graph" tabIndex={-1}>
+      <div className={`present-figure frame-graph${neurons ? '' : ' is-drawing'}`} tabIndex={-1}>
         {neurons ? (
           <Enlarged by={NEURONS}>
             <Neurons />
@@ -67,10 +71,15 @@ export function LectureScreen() {
         )}
       </div>
       {trains && charts ? (
-        <div className="present-charts">
-          <Enlarged by={CHARTS}>
-            <Charts stacked={false} />
-          </Enlarged>
+        <div className="present-below">
+          <div className="present-formula is-words">
+            <StepSentence />
+          </div>
+          <div className="present-charts">
+            <Enlarged by={CHARTS}>
+              <Charts stacked={false} />
+            </Enlarged>
+          </div>
         </div>
       ) : (
         <StepFormula />
@@ -82,7 +91,9 @@ export function LectureScreen() {
       <Bar actions={actions} trouble={trouble} />
       <Pointer />
       <Blank />
-      <KeysDialog dialog={keys} table={LECTURE_TABLE} />
+      <div style={{ zoom: Math.max(1, KEYS * unit) }}>
+        <KeysDialog dialog={keys} table={LECTURE_TABLE} />
+      </div>
     </main>
   );
 }

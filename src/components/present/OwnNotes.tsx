@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { presentTexts } from '../../texts/present.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import { keepOwnNote, ownNote, programKey, stepKey } from './ownNotes.ts';
@@ -8,23 +8,24 @@ export function OwnNotes() {
   const source = useGradstep((state) => state.document.source);
   const step = useGradstep(({ figure, cursor }) => (figure === null ? null : stepKey(figure.timeline, cursor.step)));
   const program = programKey(source);
-  if (step === null) return null;
-  return <Note key={`${program} ${step}`} program={program} step={step} />;
+  return step === null ? null : <Note program={program} step={step} />;
 }
 
+/** One field for the notes of all steps: who types while the step changes goes on typing, in the note of the new one. */
 function Note({ program, step }: { readonly program: string; readonly step: string }) {
   const say = useSay();
   const id = useId();
-  const [text, setText] = useState(() => ownNote(program, step));
+  const kept = useMemo(() => ({ text: ownNote(program, step) }), [program, step]);
+  const [typed, setTyped] = useState({ over: kept, text: kept.text });
   const [isSaved, setSaved] = useState(true);
   return (
     <section className="speaker-own">
       <label htmlFor={id}>{say(presentTexts.notes)}</label>
       <textarea
         id={id}
-        value={text}
+        value={typed.over === kept ? typed.text : kept.text}
         onChange={({ target }) => {
-          setText(target.value);
+          setTyped({ over: kept, text: target.value });
           setSaved(keepOwnNote(program, step, target.value));
         }}
       />

@@ -2,10 +2,19 @@ import { useEffect, useMemo, useState } from 'react';
 import { makeStore } from '../../store/store.ts';
 import { presentTexts } from '../../texts/present.ts';
 import { GraphView } from '../graph/GraphView.tsx';
+import { type Margins, SCALES } from '../graph/view.ts';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { StoreContext, useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { shownPairs, showPairs } from './showPairs.ts';
 import { nextStop } from './stops.ts';
+
+/** All of the graph, however small: a step of it is seen by its colours. */
+const WHOLE: Margins = {
+  top: 8,
+  side: 12,
+  bottom: 8,
+  scales: { largest: 1, readable: SCALES.smallest, reading: SCALES.smallest, least: SCALES.smallest },
+};
 
 /** What Next will show: the same figure at the next stop, in a store of its own. */
 export function Upcoming() {
@@ -49,7 +58,7 @@ function Preview({ step }: { readonly step: string }) {
         <StepSentence />
       </div>
       <div className="speaker-figure" inert>
-        <GraphView />
+        <GraphView framing={WHOLE} />
       </div>
     </StoreContext>
   );

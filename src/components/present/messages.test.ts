@@ -28,6 +28,7 @@ test('what is not of this page, of this version, or not whole is no message', ()
     { kind: 'shout' },
     { role: 'audience' },
     { revision: 1.5 },
+    { revision: Number.MAX_SAFE_INTEGER },
     { revision: -1 },
     { by: 'x'.repeat(101) },
     { answer: 1 },

@@ -1,6 +1,9 @@
 import { LIMITS } from '../../engine/limits.ts';
 import type { Lecture } from './lecture.ts';
 
+/** No lecture has so many changes: a number near the end of all numbers would leave none for later ones. */
+const MOST_REVISIONS = 2 ** 40;
+
 /** The window that the audience sees, or the teacher's. */
 export type Role = 'present' | 'speaker';
 
@@ -46,6 +49,7 @@ export function readMessage(data: unknown): Message | null {
   if (
     typeof answer !== 'boolean' ||
     !isCount(revision) ||
+    revision > MOST_REVISIONS ||
     typeof by !== 'string' ||
     by.length > 100 ||
     pairs === null ||

@@ -14,6 +14,14 @@ test('on the screen that it is drawn for numbers are 44 px, and never less than 
   expect((scales?.least ?? 0) * 13).toBeGreaterThan(24);
 });
 
+test('over charts a step with grids may be shown with numbers of 18 px, not smaller', () => {
+  const smallest = smallestType(figureOf('A = [[1, 2], [3, 4]]; y = sum(A)'));
+  const { scales } = framingOf(1, smallest, true);
+  expect((scales?.reading ?? 0) * smallest).toBeGreaterThan(24);
+  expect((scales?.least ?? 0) * smallest).toBeCloseTo(18, 0);
+  expect((scales?.least ?? 0) * smallest).toBeGreaterThan(18);
+});
+
 test('a lower or narrower screen has the same picture, smaller; a phone no smaller than half of it', () => {
   expect(unitOf(1280, 720)).toBeCloseTo(2 / 3, 12);
   expect(unitOf(1024, 768)).toBeCloseTo(1024 / 1920, 12);

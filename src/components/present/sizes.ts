@@ -20,6 +20,8 @@ const MOST_NUMBERS = 2000;
 /** And on the screen: as large as that where it fits, and never smaller than can be read from the last row. */
 const LARGE = 44;
 const SMALL = 24;
+/** Over charts, for a step to be seen whole. */
+const LEAST_OVER_CHARTS = 18;
 /** As far as the reader may zoom (graph/view.ts). */
 const MOST = 4;
 
@@ -38,12 +40,16 @@ export function smallestType({ graph, trace }: Figure): number {
   return CELLS.find((size) => size <= least) ?? CELLS[CELLS.length - 1] ?? least;
 }
 
-/** Space and scales of a lecture's graph: numbers of 44 px where all of it fits so, of 24 px at least where it does not. */
-export function framingOf(unit: number, smallest: number): Margins {
-  const least = Math.min(MOST, (unit * SMALL * 1.01) / smallest);
-  const largest = Math.max(least, Math.min(MOST, (unit * LARGE) / TYPE.number));
-  const scales = { largest, readable: least, reading: least, least };
-  return { top: 36 * unit, side: 50 * unit, bottom: 12 * unit, scales };
+/**
+ * Space and scales of a lecture's graph: numbers of 44 px where all of it fits so, of 24 px at least where it does not; over
+ * charts as small as 18 px for a step with grids that would not be whole otherwise. present.css has a soft edge around it.
+ */
+export function framingOf(unit: number, smallest: number, overCharts = false): Margins {
+  const scale = (px: number) => Math.min(MOST, (unit * px * 1.01) / smallest);
+  const reading = scale(SMALL);
+  const largest = Math.max(reading, Math.min(MOST, (unit * LARGE) / TYPE.number));
+  const scales = { largest, readable: reading, reading, least: overCharts ? scale(LEAST_OVER_CHARTS) : reading };
+  return { top: 8 * unit, side: 18 * unit, bottom: 0, scales };
 }
 
 /** `unitOf` this window, also when that changes. */
@@ -52,11 +58,11 @@ export function useUnit(): number {
 }
 
 /** `framingOf` this window. */
-export function useFraming(): Margins {
+export function useFraming(overCharts: boolean): Margins {
   const unit = useUnit();
   const figure = useGradstep((state) => state.figure);
   const smallest = useMemo(() => (figure === null ? NOTE : smallestType(figure)), [figure]);
-  return useMemo(() => framingOf(unit, smallest), [unit, smallest]);
+  return useMemo(() => framingOf(unit, smallest, overCharts), [unit, smallest, overCharts]);
 }
 
 function read(): number {

@@ -51,6 +51,10 @@ describe('the formula of a step, as a lecture shows it', () => {
     expect(said(APPLE, at(3))).toEqual(['∂price/∂price = 1']);
   });
 
+  test('a start that has only names of tensors to show has no formula', () => {
+    expect(said('X = [[1, 2]]; W = [[1], [2]]; y = sum(X @ W)', at(0))).toEqual([]);
+  });
+
   test('tensors: the rules alone', () => {
     const affine = 'X = [[1, 2], [3, 4]]; W = [[1, 0], [0, 1]]; b = [1, 2]\nY = affine(X, W, b)';
     expect(said(affine, at(1))).toEqual(['Y = X W + b']);

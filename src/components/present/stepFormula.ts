@@ -4,6 +4,7 @@ import { localOf, nodeValue } from '../../engine/trace/trace.ts';
 import { signBetween } from '../../format/decimal.ts';
 import { equalsSign, FULL, formatNumber, IN_FORMULA } from '../../format/number.ts';
 import { latexNumberText } from '../formula/notation.ts';
+import { plainFormula } from '../formula/plainFormula.ts';
 import { contextOf, isScalar, shown, type ViewContext, type ViewInput } from '../inspector/context.ts';
 import { latexSign, numberBlocks, ruleBlocks } from '../inspector/forwardView.ts';
 import { stepView } from '../inspector/stepView.ts';
@@ -29,7 +30,7 @@ export function stepFormula(input: ViewInput): readonly string[] {
           ? updated(lines())
           : kind === 'zeroGrad'
             ? []
-            : lines().map(({ latex }) => latex);
+            : begun(lines().map(({ latex }) => latex));
   return found.length > MOST ? (kind === 'start' ? [found.join(' \\qquad ')] : found.slice(0, MOST)) : found;
 }
 
@@ -85,6 +86,11 @@ function rules(before: readonly Block[], ofEdges: readonly (readonly Block[])[])
   const together = linesOf(before.slice(0, 1));
   if (together.length > 0) return together.map(({ latex }) => latex);
   return ofEdges.flatMap((part) => linesOf(part.slice(0, 1)).slice(0, 1)).map(({ latex }) => latex);
+}
+
+/** The inputs with their values; names alone (of tensors) say nothing. */
+function begun(lines: readonly string[]): readonly string[] {
+  return lines.every((latex) => /[=≈]/.test(plainFormula(latex))) ? lines : [];
 }
 
 /** The last line of the optimizer's rule, which moves the parameter, in symbols and in numbers. */

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Pairs } from '../../store/link/fragment.ts';
+import type { Store } from '../../store/state.ts';
 import { useStoreApi } from '../useGradstep.ts';
 import { type Channel, Connection } from './Connection.ts';
 import type { Lecture } from './lecture.ts';
 import { answerSeekers, seekLecture } from './meeting.ts';
 import type { Role } from './messages.ts';
+import { saidByLink } from './said.ts';
 import { lectureOfWindow, nameWindow, newId } from './windows.ts';
 
 /** How a window stands with the other one of its lecture. */
@@ -22,7 +25,7 @@ export function useConnection(lecture: StoreApi<Lecture>, role: Role): Partner {
   useEffect(() => {
     let end = () => {};
     let isOpen = true;
-    const begin = async () => {
+    const begin = async (said?: Pairs) => {
       const meeting = channelOf('gradstep-meeting');
       if (meeting === null) return setPartner({ state: 'impossible', lecture: null });
       const source = () => store.getState().document.source;
@@ -35,7 +38,7 @@ export function useConnection(lecture: StoreApi<Lecture>, role: Role): Partner {
       setPartner({ state: 'none', lecture: id });
       let isAlone = true;
       const stop = answerSeekers(seekers, () => ({ role, source: source(), lecture: id, isAlone }));
-      const connection = new Connection({ store, lecture, role, id: newId() }, channel, (isHere) => {
+      const connection = new Connection({ store, lecture, role, id: newId(), said }, channel, (isHere) => {
         isAlone = !isHere;
         setPartner({ state: isHere ? 'here' : 'none', lecture: id });
       });
@@ -48,7 +51,11 @@ export function useConnection(lecture: StoreApi<Lecture>, role: Role): Partner {
     const onLeave = () => end();
     // Back from where the browser has kept it (the back button): the other window may have gone on.
     const onBack = ({ persisted }: PageTransitionEvent) => persisted && void begin();
-    void begin();
+    const beginAtFirst = async () => {
+      const said = await saidByLink();
+      if (isOpen) await begin(hasBegun(store) || role === 'speaker' ? undefined : said);
+    };
+    void beginAtFirst();
     window.addEventListener('pagehide', onLeave);
     window.addEventListener('pageshow', onBack);
     return () => {
@@ -59,6 +66,15 @@ export function useConnection(lecture: StoreApi<Lecture>, role: Role): Partner {
     };
   }, [store, lecture, role]);
   return partner;
+}
+
+/** Stores whose lecture was shown before: what the link said is history when it is entered again. */
+const begun = new WeakSet<StoreApi<Store>>();
+
+function hasBegun(store: StoreApi<Store>): boolean {
+  const before = begun.has(store);
+  begun.add(store);
+  return before;
 }
 
 /** A channel between the windows of this page on this machine; `null` in a sandbox or browser without them. */

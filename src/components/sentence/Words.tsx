@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import type { Graph } from '../../engine/graph/graph.ts';
 import type { Part, Sentence } from '../../texts/text.ts';
+import { together } from './together.ts';
 import './words.css';
 
 interface Props {
@@ -11,29 +12,18 @@ interface Props {
 
 /** A sentence: values blue, gradients vermilion, nodes as links (see useNodeLinks), names given by the page in italics. */
 export function Words({ words, graph }: Props) {
-  return words.map((part, k) => {
-    // A link is a box to the line breaker: the comma or the particle behind it would fall to the next line without it.
-    const tail = part.kind === 'node' ? tailOf(words[k + 1]) : '';
-    const own = words[k - 1]?.kind === 'node' ? { ...part, text: part.text.slice(tailOf(part).length) } : part;
+  return together(words).map((group, g) => {
+    const runs = group.map((part, k) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other identity than its place in the sentence
+      <Fragment key={k}>{run(part, graph)}</Fragment>
+    ));
+    // Without a link in it, text keeps together by itself.
+    const isOne = group.length > 1 && group.some(({ kind }) => kind === 'node');
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other identity than its place in the sentence
-      <Fragment key={k}>
-        {tail === '' ? (
-          run(own, graph)
-        ) : (
-          <span className="words-together">
-            {run(own, graph)}
-            {tail}
-          </span>
-        )}
-      </Fragment>
+      // biome-ignore lint/suspicious/noArrayIndexKey: nor has a group of runs
+      <Fragment key={g}>{isOne ? <span className="words-together">{runs}</span> : runs}</Fragment>
     );
   });
-}
-
-/** What stands right behind a link without a space between. */
-function tailOf(part: Part | undefined): string {
-  return part?.kind === 'plain' ? (/^\S*/.exec(part.text)?.[0] ?? '') : '';
 }
 
 function run(part: Part, graph: Graph) {

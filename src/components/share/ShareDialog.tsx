@@ -27,22 +27,27 @@ export function ShareDialog({ state, options, onOptions, onClose }: Props) {
   const page = withoutFragment(location.href);
   const pairs = useMemo(() => sharedPairs(state, options), [state, options]);
   const link = useAddress(page, pairs);
+  const shortPairs = useLessonPairs(state, pairs);
+  const short = useAddress(page, shortPairs ?? null);
   const isLong = link !== null && isTooLongForQr(link);
-  const shorter = useAddress(page, useLessonPairs(state, pairs, isLong));
-  const coded = isLong ? (shorter !== null && !isTooLongForQr(shorter) ? shorter : null) : link;
+  // A code that flips to another one while somebody scans it is worse than one that comes a moment later.
+  const isComing = link === null || shortPairs === undefined || (shortPairs !== null && short === null);
+  const isShort = !isComing && short !== null && short.length < link.length && !isTooLongForQr(short);
+  const coded = isComing ? null : isShort ? short : isLong ? null : link;
   return (
     <Dialog title={say(headerButtons.share)} className={large ? 'share-link is-large' : 'share-link'} onClose={onClose}>
       <div className="share-link-columns">
         <div className="share-code">
+          {isComing && <div className="share-qr" />}
           {coded !== null && <QrCode link={coded} />}
           {coded !== null && (
             <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>
               {say(shareTexts.large)}
             </button>
           )}
-          {isLong && (
+          {!isComing && (isShort || isLong) && (
             <p className="share-note" role="status">
-              {say(coded === null ? shareTexts.tooLong : shareTexts.codeOfLesson)}
+              {say(isShort ? shareTexts.codeOfLesson : shareTexts.tooLong)}
             </p>
           )}
         </div>
@@ -84,18 +89,21 @@ export function ShareDialog({ state, options, onOptions, onClose }: Props) {
   );
 }
 
-/** The pairs with the lesson's name in place of its program, once that was asked for and is the same. */
-function useLessonPairs(state: State, pairs: Pairs, asked: boolean): Pairs | null {
+/**
+ * The pairs with the lesson's name in place of its program, for a code that is easy to scan; `null` where that would open
+ * something else, `undefined` until it is known.
+ */
+function useLessonPairs(state: State, pairs: Pairs): Pairs | null | undefined {
   const [short, setShort] = useState<{ readonly of: Pairs; readonly pairs: Pairs | null } | null>(null);
   useEffect(() => {
-    if (!asked) return;
     let isWanted = true;
-    void lessonPairs(state, pairs).then((made) => isWanted && setShort({ of: pairs, pairs: made }));
+    const answer = (made: Pairs | null) => isWanted && setShort({ of: pairs, pairs: made });
+    lessonPairs(state, pairs).then(answer, () => answer(null));
     return () => {
       isWanted = false;
     };
-  }, [state, pairs, asked]);
-  return asked && short?.of === pairs ? short.pairs : null;
+  }, [state, pairs]);
+  return short?.of === pairs ? short.pairs : undefined;
 }
 
 /** The system's own way to hand a link on. */

@@ -1,7 +1,7 @@
 import type { Value } from '../../engine/program/compile.ts';
 import { printNumber } from '../../engine/program/print.ts';
 import { isFieldName } from '../../store/link/fields.ts';
-import type { Pairs } from '../../store/link/fragment.ts';
+import { type Pairs, VERSION_NAME } from '../../store/link/fragment.ts';
 import { readValue } from '../../store/link/values.ts';
 
 /** Names in a program: see docs/language.md. */
@@ -11,8 +11,8 @@ const NAMES = /[\p{L}_][\p{L}\p{M}\p{N}_]*/gu;
 const TAKEN = new Set(
   (
     'accesskey app autocapitalize autocorrect autofocus class contenteditable dir draggable enterkeyhint exportparts ' +
-    'hidden id inert inputmode inputs is itemid itemprop itemref itemscope itemtype lang loading nonce p part popover role ' +
-    'slot spellcheck style tabindex title translate v writingsuggestions'
+    'hidden id inert inputmode inputs is itemid itemprop itemref itemscope itemtype lang loading nonce part popover role ' +
+    'slot spellcheck style tabindex title translate writingsuggestions'
   ).split(' '),
 );
 
@@ -42,7 +42,8 @@ export function attributesOf(pairs: Pairs): Pairs {
 
 function attributeName(input: string): string {
   const small = input.toLowerCase();
-  return isFieldName(small) || TAKEN.has(small) || small.startsWith('on') ? `in.${input}` : input;
+  const isTaken = isFieldName(small) || small === VERSION_NAME || TAKEN.has(small) || small.startsWith('on');
+  return isTaken ? `in.${input}` : input;
 }
 
 /** Whether the name, written small, leads back to it. */
