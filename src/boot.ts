@@ -7,7 +7,7 @@ type Page = typeof import('./figure/page.tsx');
 const MOST_EARLY = 100;
 
 const place = document.getElementById('root');
-if (place === null) throw new Error('index.html has no #root');
+if (place === null) throw new Error('no #root');
 
 const embedded = isEmbedded();
 // What shows the one cannot show the other.
@@ -22,7 +22,8 @@ else void import('./main.tsx').then(({ showApp }) => showApp(place));
  * (store/link/fragment.ts), where this word too is read again; the last one counts.
  */
 function isEmbedded(): boolean {
-  return /[#&]view=embed(?:&(?!.*?\bview=)|$)/i.test(location.hash);
+  // The browser's reader, as that of links is not here yet: both part at `&`, undo escapes, and never throw.
+  return new URLSearchParams(location.hash.slice(1)).getAll('view').pop()?.trim().toLowerCase() === 'embed';
 }
 
 async function showFigure(place: HTMLElement): Promise<void> {
@@ -41,12 +42,13 @@ async function showFigure(place: HTMLElement): Promise<void> {
 /** The figure's page: from the sources while developing, else as the library's build has made it. */
 function figurePage(): Promise<Page> {
   if (import.meta.env.DEV) return import('./figure/page.tsx');
+  const { page, preload } = FIGURE_FILES;
   const address = (file: string) => new URL(file, import.meta.url).href;
-  for (const file of FIGURE_FILES.preload) {
+  for (const file of preload) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
     link.href = address(file);
     document.head.append(link);
   }
-  return import(/* @vite-ignore */ address(FIGURE_FILES.page));
+  return import(/* @vite-ignore */ address(page));
 }

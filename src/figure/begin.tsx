@@ -11,6 +11,7 @@ import { makeStore } from '../store/store.ts';
 import type { LinkProblem } from '../texts/link.ts';
 import type { FigureState } from './api.ts';
 import { withCapitals } from './capitals.ts';
+import { placeIn } from './placeIn.ts';
 import { wearStyles } from './styles.ts';
 
 /** What a figure is begun with. */
@@ -48,8 +49,9 @@ export function begin(shadow: ShadowRoot, beginning: Beginning): Running {
   let problems: readonly LinkProblem[] = [];
   let ended = false;
   let ready = false;
-  const takeOff = wearStyles(shadow);
-  const root = createRoot(shadow);
+  const place = placeIn(shadow);
+  const worn = [...new Set([shadow, place])].map(wearStyles);
+  const root = createRoot(place);
   /** What these pairs say of the program that they bring, or of the one that is there. */
   const read = (pairs: ReadonlyMap<string, string>, source = '') =>
     linkOf(withCapitals(pairs, pairs.get('program') ?? source));
@@ -60,7 +62,7 @@ export function begin(shadow: ShadowRoot, beginning: Beginning): Running {
   const draw = () => {
     if (ended) return;
     // What kept the room until now.
-    if (!ready) shadow.replaceChildren();
+    if (!ready) shadow.replaceChildren(...(place === shadow ? [] : [place.host]));
     root.render(
       <StoreContext value={store}>
         <Figure app={app} problems={problems} onReset={reset} />
@@ -138,7 +140,7 @@ export function begin(shadow: ShadowRoot, beginning: Beginning): Running {
       store.getState().setPlaying(false);
       store.getState().pauseTraining();
       root.unmount();
-      takeOff();
+      for (const takeOff of worn) takeOff();
     },
   };
 }

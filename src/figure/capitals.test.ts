@@ -20,3 +20,7 @@ test('of two that differ in capitals only, none is guessed', () => {
 test('fields stay, whatever the program calls its names', () => {
   expect(names({ program: 'x', step: '1' }, 'y = Step + Program')).toEqual(['program', 'step']);
 });
+
+test('the version of a link is no input with a capital', () => {
+  expect(names({ gradstep: '1', 'in.gradstep': '2' }, 'y = Gradstep')).toEqual(['gradstep', 'in.Gradstep']);
+});

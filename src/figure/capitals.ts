@@ -1,4 +1,5 @@
 import { isFieldName } from '../store/link/fields.ts';
+import { VERSION_NAME } from '../store/link/fragment.ts';
 
 /** A program's names: see docs/language.md. */
 const NAMES = /[\p{L}_][\p{L}\p{M}\p{N}_]*/gu;
@@ -12,7 +13,7 @@ export function withCapitals(pairs: ReadonlyMap<string, string>, program: string
   for (const [name, text] of pairs) {
     const bare = name.replace(/^in\./, '');
     const prefix = name.slice(0, name.length - bare.length);
-    const isKnown = isFieldName(name) || names.has(bare);
+    const isKnown = isFieldName(name) || name === VERSION_NAME || names.has(bare);
     const [one, ...others] = isKnown ? [] : [...names].filter((written) => written.toLowerCase() === bare);
     restored.set(one === undefined || others.length > 0 ? name : prefix + one, text);
   }

@@ -46,11 +46,13 @@ function makeClass(): CustomElementConstructor {
     disconnectedCallback(): void {
       // An element that is moved is taken out and put in again in one task: it goes on as it is.
       queueMicrotask(() => {
-        if (this.isConnected) return;
-        this.#observer.disconnect();
-        this.#guest?.destroy();
-        this.#guest = null;
+        if (!this.isConnected) this.#end();
       });
+    }
+
+    /** In another document the style sheets of the one before do not count, and its observers do not look: it begins again. */
+    adoptedCallback(): void {
+      this.#end();
     }
 
     get state(): FigureState | null {
@@ -138,6 +140,12 @@ function makeClass(): CustomElementConstructor {
 
     reset(): void {
       this.#guest?.act((running) => running.reset());
+    }
+
+    #end(): void {
+      this.#observer.disconnect();
+      this.#guest?.destroy();
+      this.#guest = null;
     }
 
     #act(work: (store: Actions) => void): void {

@@ -20,8 +20,11 @@ function framed(options: FrameOptions = {}, sandbox: string | null = null) {
   if (sandbox !== null) iframe.setAttribute('sandbox', sandbox);
   iframe.src = `${FIGURE}/#view=embed&program=y=x*x`;
   const posted: { request: FrameRequest; to: string }[] = [];
-  const figure = { postMessage: (request: FrameRequest, to: string) => posted.push({ request, to }) };
-  Object.defineProperty(iframe, 'contentWindow', { value: figure });
+  // As in a browser, functions cannot be sent.
+  const figure = {
+    postMessage: (request: FrameRequest, to: string) => posted.push({ request: structuredClone(request), to }),
+  };
+  Object.defineProperty(iframe, 'contentWindow', { value: figure, configurable: true });
   const frame = gradstepFrame(iframe, options);
   onTestFinished(() => frame.disconnect());
   const origin = sandbox === null ? FIGURE : 'null';
@@ -136,6 +139,53 @@ test('when it is disconnected, nothing is heard or sent, and who waits is told',
   tell({ type: 'gradstep:step', ...MOMENT });
   expect(onStep).not.toHaveBeenCalled();
   expect(posted.length).toBe(sent);
+});
+
+test('of requests that waited, one that cannot be sent keeps none of the others', async () => {
+  const { frame, posted, ready, tell } = framed();
+  const spoilt = frame.set({ inputs: { x: (() => 3) as unknown as number } });
+  const next = frame.next();
+  ready();
+  await expect(spoilt).rejects.toThrow(expect.objectContaining({ name: 'DataCloneError' }));
+  expect(posted.at(-1)?.request).toMatchObject({ type: 'gradstep:next', id: 2 });
+  tell({ type: 'gradstep:answer', id: 2, ...MOMENT, step: 3, problems: [], link: '' });
+  expect(await next).toMatchObject({ step: 3 });
+});
+
+test('a listener that throws is reported, and keeps nothing from being sent or answered', async () => {
+  const report = vi.fn();
+  vi.stubGlobal('reportError', report);
+  const throws = () => {
+    throw new Error('of the page');
+  };
+  const { frame, ready, tell } = framed({ onReady: throws, onProblem: throws });
+  const next = frame.next();
+  ready();
+  tell({ type: 'gradstep:answer', id: 1, ...MOMENT, step: 3, problems: [{}], link: '' });
+  expect(await next).toMatchObject({ step: 3 });
+  expect(report).toHaveBeenCalledTimes(2);
+});
+
+test('when the frame is loaded again, what the page before has not answered is given up, and nothing is sent twice', async () => {
+  const { frame, posted, ready, tell } = framed();
+  ready();
+  const lost = frame.next();
+  // While it loads: the new page has kept this one.
+  const kept = frame.goTo(4);
+  posted.length = 0;
+  ready();
+  expect(posted.map(({ request }) => request)).toEqual([{ type: 'gradstep:get', version: 1, id: 3 }]);
+  tell({ type: 'gradstep:answer', id: 2, ...MOMENT, step: 4, problems: [], link: '' });
+  tell({ type: 'gradstep:answer', id: 3, ...MOMENT, step: 4, problems: [], link: '' });
+  expect(await kept).toMatchObject({ step: 4 });
+  await expect(lost).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+});
+
+test('a frame that has left its page is asked in vain', async () => {
+  const { iframe, frame, ready } = framed();
+  ready();
+  Object.defineProperty(iframe, 'contentWindow', { value: null });
+  await expect(frame.next()).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
 });
 
 test('an iframe without the address of a page is a mistake', () => {

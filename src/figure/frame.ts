@@ -8,6 +8,7 @@ import type {
   RequestId,
 } from './protocol/messages.ts';
 import { PROTOCOL } from './protocol/version.ts';
+import { reportingErrors } from './reportingErrors.ts';
 
 const SMALLEST = 80;
 
@@ -41,7 +42,22 @@ export function gradstepFrame(iframe: HTMLIFrameElement, options: FrameOptions =
   // Who does not wait for an answer does not have to catch its end either.
   ready.catch(() => undefined);
 
-  const post = (request: FrameRequest) => iframe.contentWindow?.postMessage(request, isOpaque ? '*' : origin);
+  /** Of a request that cannot be sent (a function in its data; no frame any more) only its own promise is rejected. */
+  const post = (request: FrameRequest) => {
+    try {
+      if (iframe.contentWindow === null) throw aborted('The frame is not in its page.');
+      iframe.contentWindow.postMessage(request, isOpaque ? '*' : origin);
+    } catch (error) {
+      settle(request.id)?.reject(error);
+    }
+  };
+  /** Who waits for an answer, for the last time. */
+  const settle = (id: RequestId | null | undefined) => {
+    if (id === null || id === undefined) return undefined;
+    const waiting = asked.get(id);
+    asked.delete(id);
+    return waiting;
+  };
   const ask = (request: Bare<FrameRequest>) => {
     if (isOver) return Promise.reject(ended());
     const id = ++count;
@@ -58,34 +74,45 @@ export function gradstepFrame(iframe: HTMLIFrameElement, options: FrameOptions =
     if (isReady) return;
     isReady = true;
     markReady(moment);
-    onReady?.(moment);
+    reportingErrors(() => onReady?.(moment));
     for (const request of queue.splice(0)) post(request);
+  };
+  /**
+   * The frame was loaded again. Which requests the page before has taken with it is not known; but requests are answered in
+   * turn, so that those from before one that is asked now, and not answered before it, are lost.
+   */
+  const beginAgain = () => {
+    const earlier = [...asked.keys()];
+    if (earlier.length === 0) return;
+    const giveUp = () => {
+      for (const id of earlier) settle(id)?.reject(aborted('The frame was loaded again before it answered.'));
+    };
+    ask({ type: 'gradstep:get' }).then(giveUp, giveUp);
   };
   const hear = ({ source, origin: from, data }: MessageEvent) => {
     if (source === null || source !== iframe.contentWindow || from !== origin || !isFrameEvent(data)) return;
     switch (data.type) {
       case 'gradstep:ready':
-        // It was loaded again: it knows nothing of what it was asked before.
-        if (isReady) onStep?.(data);
+        if (isReady) {
+          reportingErrors(() => onStep?.(data));
+          beginAgain();
+        }
         begin(data);
-        if (data.problems.length > 0) onProblem?.(data.problems);
+        if (data.problems.length > 0) reportingErrors(() => onProblem?.(data.problems));
         break;
       case 'gradstep:step':
-        onStep?.(data);
+        reportingErrors(() => onStep?.(data));
         break;
       case 'gradstep:resize':
         if (resize && data.height > 0) iframe.style.height = `${clamp(Math.ceil(data.height), SMALLEST, maxHeight)}px`;
         break;
       case 'gradstep:problem':
-        onProblem?.(data.problems);
+        reportingErrors(() => onProblem?.(data.problems));
         break;
-      case 'gradstep:answer': {
+      case 'gradstep:answer':
         begin(data);
-        if (data.problems.length > 0) onProblem?.(data.problems);
-        const own = data.id === null ? undefined : asked.get(data.id);
-        if (data.id !== null) asked.delete(data.id);
-        own?.resolve(data);
-      }
+        if (data.problems.length > 0) reportingErrors(() => onProblem?.(data.problems));
+        settle(data.id)?.resolve(data);
     }
   };
   window.addEventListener('message', hear);
@@ -122,7 +149,11 @@ function isFrameEvent(data: unknown): data is FrameEvent {
 }
 
 function ended(): DOMException {
-  return new DOMException('The frame was disconnected.', 'AbortError');
+  return aborted('The frame was disconnected.');
+}
+
+function aborted(message: string): DOMException {
+  return new DOMException(message, 'AbortError');
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -2,6 +2,7 @@ import type { FigureEvents, FigureState } from './api.ts';
 import { appAddress } from './appAddress.ts';
 import type { Running } from './begin.tsx';
 import { whenNear } from './near.ts';
+import { reportingErrors } from './reportingErrors.ts';
 
 /** Height that is kept for a figure until it is drawn. */
 const ROOM = '300px';
@@ -98,11 +99,11 @@ export class Guest {
   #begun(state: FigureState): void {
     this.#ready = true;
     this.#tell('ready', state);
-    for (const work of this.#waiting.splice(0)) this.act(work);
+    for (const work of this.#waiting.splice(0)) reportingErrors(() => this.act(work));
   }
 
   #tell(event: keyof FigureEvents, state: FigureState): void {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(state);
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) reportingErrors(() => listener(state));
   }
 }
 

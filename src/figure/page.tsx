@@ -33,7 +33,7 @@ export async function showPage(place: HTMLElement, early: readonly Heard[] = [])
     store.getState().setView('embed');
     return found;
   };
-  const reset = () => void open().then(say);
+  const reset = async () => say(await open());
 
   const isLesson = link.fields.lesson !== undefined && link.fields.program === undefined;
   if (!isLesson) await untilItLearns(store);
@@ -48,7 +48,7 @@ export async function showPage(place: HTMLElement, early: readonly Heard[] = [])
   addEventListener('hashchange', () => {
     void readFragment(location.hash).then((pairs) => {
       link = linkOf(pairs);
-      reset();
+      return reset();
     });
   });
   talkToParent({ store, reset, say, watchSize: (tell) => size.watch(tell) }, window, early, found);

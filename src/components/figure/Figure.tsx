@@ -10,11 +10,10 @@ import { useKeysIn } from '../keys/useKeys.ts';
 import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Footer } from './Footer.tsx';
-import { GraphRoom } from './GraphRoom.tsx';
 import { guestKeys } from './guestKeys.ts';
-import { Charts, Check, Formulas, Inputs, Program } from './later.tsx';
+import { Charts, Check, Inputs, Program } from './later.tsx';
+import { Main } from './Main.tsx';
 import { Problems } from './Problems.tsx';
-import { SteadySentence } from './SteadySentence.tsx';
 import '../tokens.css';
 import './ground.css';
 import '../frame/base.css';
@@ -46,7 +45,6 @@ function Guest({ app, problems, onReset }: FigureProps) {
   const language = useGradstep((state) => state.language);
   const controls = useGradstep((state) => state.controls);
   const trains = useGradstep(({ training }) => training !== null);
-  const neurons = useGradstep(({ training, picture }) => training !== null && picture === 'neurons');
   const has = (name: (typeof controls)[number]) => controls.includes(name);
   const root = useRef<HTMLElement>(null);
   const page = useMemo<PageActions>(
@@ -75,13 +73,7 @@ function Guest({ app, problems, onReset }: FigureProps) {
       tabIndex={-1}
       aria-label={say(figureTexts.figure)}
     >
-      {drawn && (
-        <div className={`figure-main${said ? ' has-words' : ''}${has('inspector') ? ' has-formulas' : ''}`}>
-          {said && <SteadySentence />}
-          <GraphRoom neurons={neurons} tools={has('tools')} />
-          {has('inspector') && <Formulas />}
-        </div>
-      )}
+      {drawn && <Main formulas={has('inspector')} said={said} tools={has('tools')} />}
       {rooms && (
         <div className="figure-rooms">
           {checks && <Check />}

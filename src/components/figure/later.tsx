@@ -3,10 +3,8 @@ import { arriving } from '../frame/arriving.ts';
 
 // Each is asked for where an author wants it, and not before.
 const LoadedFormulas = lazy(() => arriving(import('./FormulaLines.tsx').then(({ FormulaLines }) => FormulaLines)));
-const LoadedProgram = lazy(() =>
-  arriving(import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor)),
-);
-const LoadedInputs = lazy(() => arriving(import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel)));
+const LoadedProgram = lazy(() => arriving(import('./ProgramRoom.tsx').then(({ ProgramRoom }) => ProgramRoom)));
+const LoadedInputs = lazy(() => arriving(import('./InputsRoom.tsx').then(({ InputsRoom }) => InputsRoom)));
 const LoadedCharts = lazy(() => arriving(import('../charts/ChartsStrip.tsx').then(({ ChartsStrip }) => ChartsStrip)));
 const LoadedTrainRow = lazy(() => arriving(import('./TrainRow.tsx').then(({ TrainRow }) => TrainRow)));
 const LoadedCheck = lazy(() =>

@@ -1,9 +1,8 @@
 import { type RefObject, useState } from 'react';
 import type { DialogName } from '../share/Dialogs.tsx';
 import { useGradstep, useStoreApi } from '../useGradstep.ts';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
-import { Dialogs, HeaderEnd, HeaderTools } from './later.tsx';
+import { Dialogs, HeaderEnd, HeaderTools, LanguageSwitch } from './later.tsx';
 import { MoreMenu } from './laterMore.tsx';
 import { type Arrangement, useMedia } from './useMedia.ts';
 import { useLesson } from './usePage.ts';

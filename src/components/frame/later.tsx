@@ -5,12 +5,15 @@ import { later } from './arriving.ts';
 // On their way as soon as this file runs, beside the first view, so that they are there when that has been painted: header,
 // graph, sentence and timeline come first (the budget of the first view is theirs), and these follow by themselves.
 const tools = import('./HeaderTools.tsx');
+const language = import('./LanguageSwitch.tsx').then(({ LanguageSwitch }) => LanguageSwitch);
 const inspector = import('../inspector/Inspector.tsx').then(({ Inspector }) => Inspector);
 const inputs = import('../program/InputsPanel.tsx').then(({ InputsPanel }) => InputsPanel);
 const editor = import('../program/ProgramEditor.tsx').then(({ ProgramEditor }) => ProgramEditor);
 
 /** Undo, redo, and what leads out of the page. */
 export const HeaderTools = later(() => tools.then(({ HeaderTools }) => HeaderTools));
+/** English or Korean. */
+export const LanguageSwitch = later(() => language);
 /** Theme and the list of keys. */
 export const HeaderEnd = later(() => tools.then(({ HeaderEnd }) => HeaderEnd));
 /** The inspector, with the formulas it sets. */
@@ -28,7 +31,7 @@ const dialogs = painted.then(async () => (await import('../share/Dialogs.tsx')).
 const keys = painted.then(async () => (await import('../keys/KeysDialog.tsx')).KeysDialog);
 
 // Whether they are ever shown or not, a file that cannot be had is no error of the page.
-for (const file of [tools, inspector, inputs, editor, note, line, dialogs, keys]) file.catch(() => undefined);
+for (const file of [tools, language, inspector, inputs, editor, note, line, dialogs, keys]) file.catch(() => undefined);
 
 /** The note of an open lesson. */
 export const LessonNote = later(() => note);

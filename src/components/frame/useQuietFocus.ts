@@ -1,9 +1,9 @@
 import { type RefObject, useCallback } from 'react';
-import { useArriving } from '../useArriving.ts';
+import { usePointed } from '../usePointed.ts';
 
-/** No ring around what got the focus by pointer (quietFocus.ts, which comes after the first view). */
+/** No ring around what got the focus by pointer (quietFocus.ts, which is asked for when a reader points at something). */
 export function useQuietFocus(frame: RefObject<HTMLElement | null>): void {
-  useArriving(
+  usePointed(
     useCallback(async () => {
       const { quietFocus } = await import('./quietFocus.ts');
       return frame.current && quietFocus(frame.current);

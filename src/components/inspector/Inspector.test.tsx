@@ -167,6 +167,9 @@ describe('StepSentence', () => {
     const words = container.querySelector('.sentence-words');
     expect(words).toHaveAttribute('aria-live', 'polite');
     expect(words).toHaveTextContent('x was used three times');
+    // What makes links of them comes when the first of them is pointed at.
+    await user.hover(within(words as HTMLElement).getByRole('button', { name: 'x' }));
+    await vi.dynamicImportSettled();
     await user.click(within(words as HTMLElement).getByRole('button', { name: 'x' }));
     expect(store.getState().selected).toBe(store.getState().figure?.graph.keys[0]);
   });

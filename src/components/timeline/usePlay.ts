@@ -1,9 +1,27 @@
-import { useCallback } from 'react';
-import { useArriving } from '../useArriving.ts';
+import { useEffect } from 'react';
 import { useStoreApi } from '../useGradstep.ts';
 
-/** Plays the store's figure while `playing` is set (play.ts, which comes after the first view). */
+/** Plays the store's figure while `playing` is set (play.ts, which is asked for when that is so for the first time). */
 export function usePlay(): void {
   const store = useStoreApi();
-  useArriving(useCallback(async () => (await import('./play.ts')).play(store), [store]));
+  useEffect(() => {
+    let isHere = true;
+    let stop = store.subscribe(ask);
+    ask();
+    function ask() {
+      if (!store.getState().playing) return;
+      stop();
+      import('./play.ts').then(
+        ({ play }) => {
+          if (isHere) stop = play(store);
+        },
+        // Without the file one still goes step by step.
+        () => store.getState().setPlaying(false),
+      );
+    }
+    return () => {
+      isHere = false;
+      stop();
+    };
+  }, [store]);
 }

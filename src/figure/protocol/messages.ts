@@ -64,7 +64,7 @@ interface Told {
 
 /** Messages from a frame, to its parent alone. */
 export type FrameEvent =
-  /** The figure is drawn and listens. Once. */
+  /** The figure is drawn and listens. Once, and again when the frame is loaded again. */
   | (Told & Moment & { readonly type: 'gradstep:ready'; readonly problems: readonly SaidProblem[] })
   /** Another step, iteration, language or program is shown; it plays, or has stopped. */
   | (Told & Moment & { readonly type: 'gradstep:step' })
@@ -101,7 +101,12 @@ export interface FrameOptions {
   readonly maxHeight?: number;
 }
 
-/** An iframe of `view=embed`, as its page drives it. Every method resolves when the figure has carried it out. */
+/**
+ * An iframe of `view=embed`, as its page drives it. Every method resolves when the figure has carried it out. It rejects with
+ * an AbortError when the frame was loaded again before it answered (whether it was carried out is then not known, and it is not
+ * sent again: `next` might be done twice), left its page, or was disconnected; with a DataCloneError when what it says cannot be
+ * sent. The others are then sent all the same.
+ */
 export interface Frame {
   /** Resolves when the figure is there. */
   readonly ready: Promise<Moment>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MOST_PROGRAM } from '../../store/link/fragment.ts';
 import { linkOf } from '../../store/link/link.ts';
 import { readValue } from '../../store/link/values.ts';
 import { pairsOfData } from './said.ts';
@@ -56,13 +57,24 @@ describe('what JavaScript has for a field', () => {
   });
 
   test('an input may have a field’s name, as in a link', () => {
-    const { fields, values } = linkOfData({ step: 2, values: { step: 3, v: 4, p: 5 } });
+    const { fields, values } = linkOfData({ step: 2, values: { step: 3, v: 4, p: 5, gradstep: 6 } });
     expect(fields.step).toEqual({ step: 2, edge: null });
     expect([...values]).toEqual([
       ['step', '3'],
       ['v', '4'],
       ['p', '5'],
+      ['gradstep', '6'],
     ]);
+  });
+
+  test('an input may have any name that is no field’s, beside the fields too', () => {
+    const { fields, values, problems } = linkOfData({ p: 4, v: 5, step: 1 });
+    expect([...values]).toEqual([
+      ['p', '4'],
+      ['v', '5'],
+    ]);
+    expect(fields).toEqual({ step: { step: 1, edge: null } });
+    expect(problems).toEqual([]);
   });
 });
 
@@ -126,7 +138,7 @@ describe('data of unknown origin', () => {
 
   test('megabytes are cut, and names are counted', () => {
     const { fields, problems } = linkOfData({ program: 'x+'.repeat(5_000_000), theme: 'd'.repeat(5_000_000) });
-    expect(fields.program?.length).toBe(100_000);
+    expect(fields.program?.length).toBe(MOST_PROGRAM);
     expect(problems.map(({ name }) => name)).toEqual(['program', 'theme']);
     const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`x${i}`, i]));
     expect(pairsOfData({ values: many }).size).toBe(500);

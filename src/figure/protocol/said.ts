@@ -1,5 +1,6 @@
 import { LIMITS } from '../../engine/limits.ts';
 import { isFieldName } from '../../store/link/fields.ts';
+import { MOST_PROGRAM, VERSION_NAME } from '../../store/link/fragment.ts';
 
 /** What stands for a datum that is no text of a link: nothing reads it, and a problem quotes it. */
 const NONE = '?';
@@ -17,14 +18,14 @@ const MOST_LETTERS = 200;
 export function pairsOfData(data: unknown, except: readonly string[] = []): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const [name, said] of entriesOf(data)) {
-    if (except.includes(name) || name === 'v' || name === 'p') continue;
+    if (except.includes(name)) continue;
     if (name !== 'inputs' && name !== 'values') {
       pairs.set(name, guarded(textOf, said));
       continue;
     }
     for (const [input, value] of entriesOf(said)) {
       // An input may have a field's name; in a link it is told apart by what stands before it.
-      const isTaken = isFieldName(input) || input === 'v' || input === 'p';
+      const isTaken = isFieldName(input) || input === VERSION_NAME;
       pairs.set(isTaken ? `in.${input}` : input, guarded(valueText, value));
     }
   }
@@ -68,7 +69,7 @@ function guarded(text: (said: unknown) => string, said: unknown): string {
 
 /** What a link would say for a field. */
 function textOf(said: unknown): string {
-  if (!Array.isArray(said)) return scalarText(said, LIMITS.characters);
+  if (!Array.isArray(said)) return scalarText(said, MOST_PROGRAM);
   if (said.length === 0) return 'none';
   return said.length > MOST_ENTRIES ? NONE : said.map((word) => scalarText(word, MOST_LETTERS)).join(',');
 }

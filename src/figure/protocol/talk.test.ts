@@ -10,7 +10,11 @@ const PAGE = 'https://notes.example';
 const PROGRAM = { source: 'x = 2; y = 3\nz = x*y + x', values: {} };
 
 /** A figure in a frame of PAGE, and what its parent hears. */
-function framed(saved: Partial<Saved> = { document: PROGRAM }, early: readonly unknown[] = []) {
+function framed(
+  saved: Partial<Saved> = { document: PROGRAM },
+  early: readonly unknown[] = [],
+  arriving: Promise<void> = Promise.resolve(),
+) {
   const told: FrameEvent[] = [];
   const parent = { postMessage: (event: FrameEvent) => told.push(event) } as unknown as Window;
   const listeners = new Set<(event: MessageEvent) => void>();
@@ -25,7 +29,8 @@ function framed(saved: Partial<Saved> = { document: PROGRAM }, early: readonly u
   let size: ((width: number, height: number) => void) | null = null;
   const figure = {
     store,
-    reset: () => store.getState().restore(saved),
+    // As with a lesson, whose file has to arrive.
+    reset: () => arriving.then(() => store.getState().restore(saved)),
     say: (problems: readonly LinkProblem[]) => said.push(...problems),
     watchSize: (tell: (width: number, height: number) => void) => {
       size = tell;
@@ -85,6 +90,23 @@ test('it goes where it is told, and tells of it', async () => {
   expect(await ask({ type: 'gradstep:play', speed: 2 })).toMatchObject({ playing: true });
   expect(store.getState().speed).toBe(2);
   expect(await ask({ type: 'gradstep:play', playing: false })).toMatchObject({ playing: false });
+});
+
+test('what comes after a reset is done after it', async () => {
+  let arrive: () => void = () => undefined;
+  const arriving = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const { ask, send, store, told } = framed(undefined, [], arriving);
+  await ask({ type: 'gradstep:goto', step: 3 });
+  const reset = ask({ type: 'gradstep:reset' });
+  send({ type: 'gradstep:set', version: 1, step: 2, values: { x: 5 } });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(told.filter(({ type }) => type === 'gradstep:answer').length).toBe(1);
+  arrive();
+  expect(await reset).toMatchObject({ step: 0 });
+  expect(await ask({ type: 'gradstep:get' })).toMatchObject({ step: 2, sentence: expect.stringContaining('20') });
+  expect(store.getState().document.source).toContain('x = 5');
 });
 
 test('it changes what it is told, and answers with a link to that', async () => {

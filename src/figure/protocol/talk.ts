@@ -15,8 +15,8 @@ import { Waiting } from './waiting.ts';
 /** What a figure lends to those who talk to it from another window. */
 export interface Spoken {
   readonly store: StoreApi<Store>;
-  /** Shows it as it began. */
-  reset(): void;
+  /** Shows it as it began; resolves when that is done. */
+  reset(): Promise<void>;
   /** Says in the figure what could not be used. */
   say(problems: readonly LinkProblem[]): void;
   /** Tells the height that the figure needs, now and whenever it or the width changes, until the returned function is called. */
@@ -60,7 +60,7 @@ export function talkToParent(
     const state = store.getState();
     if (act === 'next') state.next();
     else if (act === 'previous') state.previous();
-    else if (act === 'reset') figure.reset();
+    else if (act === 'reset') await figure.reset();
     else if (act === 'play' || act === 'pause') state.setPlaying(act === 'play');
     await report(id, act === 'get' || id !== null, found);
   });
