@@ -133,6 +133,8 @@ test('after a slider was dragged, and after a number was typed, keys are the tim
   const at = (step: number) => expect(timeline).toHaveAttribute('aria-valuenow', String(step));
   const number = page.getByRole('spinbutton', { name: 'a', exact: true });
   const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  // The editor above has its height once it is there.
+  await expect(page.locator('.cm-content')).toBeVisible();
   const box = await page.getByRole('slider', { name: 'a, slider' }).boundingBox();
   if (box === null) throw new Error('the slider is nowhere');
   const [y, middle] = [box.y + box.height / 2, box.x + box.width / 2];

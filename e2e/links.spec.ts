@@ -51,6 +51,8 @@ test.describe('the address', () => {
     await page.goto('./#program=y = a*b&a=2&b=3&lang=en');
     const slider = page.getByRole('slider', { name: /^a/ });
     const before = await page.evaluate(() => history.length);
+    // The editor above has its height once it is there.
+    await expect(page.locator('.cm-content')).toBeVisible();
     const box = await slider.boundingBox();
     if (box === null) throw new Error('no slider');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -28,7 +28,7 @@ test('the first view needs no editor, no formulas, no gestures and no motion', a
   await openIn(page, 'light');
   await expect(page.locator('.graph-node')).toHaveCount(6);
   // The program's column is on its way with the rest: the figure does not wait for it.
-  await expect.poll(() => [...refused].sort()).toEqual(expect.arrayContaining(['ProgramEditor', 'gestures', 'play']));
+  await expect.poll(() => [...refused].sort()).toEqual(expect.arrayContaining(['Motion', 'ProgramEditor', 'gestures']));
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.graph-halos > *')).toHaveCount(1);
 });

@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 const SIGNS = ['pointerover', 'focusin'] as const;
 
 /**
- * Starts something with a file that is asked for once a reader points at the page or reaches it by keyboard, and stops it when
- * the component goes. Without the file the page is as it is. `start` is kept stable by its owner (useCallback).
+ * Starts something with a file that is asked for once a reader points at the page or reaches it by keyboard (`atOnce`: right
+ * after the first view), and stops it when the component goes. Without the file the page is as it is. `start` is kept stable by its owner (useCallback).
  */
-export function usePointed(start: () => Promise<(() => void) | null>): void {
+export function usePointed(start: () => Promise<(() => void) | null>, atOnce = false): void {
   useEffect(() => {
     let stop: (() => void) | null | undefined;
     const wait = (how: 'addEventListener' | 'removeEventListener') => {
@@ -20,11 +20,12 @@ export function usePointed(start: () => Promise<(() => void) | null>): void {
       if (stop === null) stopIt?.();
       else stop = stopIt;
     };
-    wait('addEventListener');
+    if (atOnce) void begin();
+    else wait('addEventListener');
     return () => {
       wait('removeEventListener');
       stop?.();
       stop = null;
     };
-  }, [start]);
+  }, [start, atOnce]);
 }
