@@ -11,7 +11,7 @@ const KEY = 'gradstep.tab.1';
 export function loadTab(address: string): Partial<Saved> | null {
   try {
     const data: unknown = JSON.parse(globalThis.sessionStorage?.getItem(KEY) ?? 'null');
-    if (isRecord(data) && isRecord(data.saved) && data.address === address)
+    if (isRecord(data) && isRecord(data.saved) && Array.isArray(data.addresses) && data.addresses.includes(address))
       return { ...checked(data.saved), ...placeOf(data.saved) };
     // Left before this file was there: what every tab keeps, if it was the last one to do so.
     const last: unknown = JSON.parse(globalThis.localStorage?.getItem(LAST) ?? 'null');
@@ -21,12 +21,15 @@ export function loadTab(address: string): Partial<Saved> | null {
   }
 }
 
-/** Notes what this tab shows under this address. */
-export function saveTab(state: State, address: string): void {
+/**
+ * Notes what this tab shows, under the address that it has and those that it had a moment ago: a reload that has begun comes back
+ * under one of these.
+ */
+export function saveTab(state: State, addresses: readonly string[]): void {
   try {
     globalThis.sessionStorage?.setItem(
       KEY,
-      JSON.stringify({ address, saved: { ...stored(state), ...lookedAt(state) } }),
+      JSON.stringify({ addresses, saved: { ...stored(state), ...lookedAt(state) } }),
     );
   } catch {
     // As in storage.ts.

@@ -25,7 +25,7 @@ export interface Begun {
 export async function begin(fragment: string): Promise<Begun> {
   const kept = load();
   const reader = readerOf(kept);
-  const tab = loadTab(fragment);
+  const tab = isNewVisit() ? null : loadTab(fragment);
   if (tab !== null) return { store: makeStore({ ...reader, ...tab }), fragment, problems: [] };
   const link = linkOf(await readFragment(fragment));
   if (link.fields.lesson !== undefined && link.fields.program === undefined) {
@@ -42,6 +42,12 @@ export async function begin(fragment: string): Promise<Begun> {
     fragment,
     problems: [...link.problems, ...problems, ...outcomeProblems(store.getState(), link)],
   };
+}
+
+/** Somebody follows a link: what it says counts, also where this tab had it before. */
+function isNewVisit(): boolean {
+  const [entry] = performance.getEntriesByType?.('navigation') ?? [];
+  return entry !== undefined && 'type' in entry && entry.type === 'navigate';
 }
 
 /** What belongs to the reader and not to what is read. */

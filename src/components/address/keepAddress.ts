@@ -17,7 +17,8 @@ const LATER = 5000;
 /**
  * Keeps the address that of what is on screen, until the answer is called. Another lesson or view is a place of its own that
  * the back button comes back from; steps, edits and drags only change the present one. Back, forward and an address that
- * somebody edits are opened, also where it is no more the `fragment` that the store was opened by; `onProblems` hears what of it could not be used.
+ * somebody edits are opened, also where it is no more the `fragment` that the store was opened by; `onProblems` hears what of
+ * it could not be used.
  */
 export function keepAddress(
   store: StoreApi<Store>,
@@ -29,11 +30,13 @@ export function keepAddress(
   /** Of the first change that is not written yet. */
   let since: number | null = null;
   let opening = false;
+  /** Addresses that this place had a moment ago. */
+  let recent: readonly string[] = [];
   /** The page is on its way out: what is written now is the address that it comes back under. */
   let isLeft = false;
   const onLeave = () => {
     isLeft = true;
-    saveTab(store.getState(), location.hash);
+    saveTab(store.getState(), [location.hash, ...recent]);
   };
   const onReturn = () => {
     isLeft = false;
@@ -45,6 +48,7 @@ export function keepAddress(
       const fragment = `#${await writeFragment(pairs)}`;
       if (fragment === location.hash && how === 'replaceState') return;
       try {
+        recent = how === 'pushState' ? [] : [location.hash, ...recent].slice(0, 4);
         history[how](null, '', fragment);
         if (isLeft) onLeave();
       } catch {
@@ -82,6 +86,7 @@ export function keepAddress(
     if (timer !== null) clearTimeout(timer);
     timer = null;
     opening = true;
+    recent = [];
     const problems = await openLink(store, linkOf(await readFragment(location.hash)));
     opening = false;
     place = placeOf(store.getState());
