@@ -4,9 +4,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { oneChunk } from './first-figure.ts';
 import { firstViewBudget } from './first-view-budget.ts';
 import { libraryFiles } from './library-files.ts';
+import { opCode } from './op-code.ts';
 import { registeredStyles } from './registered-styles.ts';
 import { thirdParty } from './third-party.ts';
-import { withoutCode } from './without-code.ts';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,7 +34,7 @@ export default defineConfig({
   plugins: [
     react(),
     registeredStyles(file('../src/figure/styles.ts')),
-    withoutCode(),
+    opCode(),
     minified(),
     libraryFiles(file('../src/figure/api.ts'), file('../src/figure/protocol/messages.ts')),
     thirdParty('THIRD-PARTY.md'),
