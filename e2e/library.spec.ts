@@ -233,6 +233,13 @@ test('what cannot be used is said in one line, and nothing of it is run', async 
   expect(problems).toEqual([]);
 });
 
+test('a step behind the last one is the last one, and that is said', async ({ page }) => {
+  await openBlog(page, '<grad-step program="y = a*b" a="2" b="3" step="99" lang="en"></grad-step>');
+  const figure = page.locator('grad-step');
+  await ready(figure);
+  await expect(figure.locator('.figure-problems')).toHaveText('The link says step=99; 3 is shown instead.');
+});
+
 test('a program with a mistake shows its text and the mistake', async ({ page }) => {
   await openBlog(page, '<grad-step program="y = x * (" controls="timeline"></grad-step>');
   const figure = page.locator('grad-step');

@@ -5,7 +5,7 @@ import { StoreContext } from '../components/useGradstep.ts';
 import { wantsLearning } from '../store/begin.ts';
 import { changeLink } from '../store/link/change.ts';
 import { linkOf } from '../store/link/link.ts';
-import { beginningOf, openLink } from '../store/link/open.ts';
+import { beginningOf, openLink, outcomeProblems } from '../store/link/open.ts';
 import type { Store } from '../store/state.ts';
 import { makeStore } from '../store/store.ts';
 import type { LinkProblem } from '../texts/link.ts';
@@ -96,10 +96,10 @@ export function begin(shadow: ShadowRoot, beginning: Beginning): Running {
     // What learns comes with its iterations from the beginning, so that nothing is drawn twice.
     then(async () => {
       await store.getState().loadLearning();
-      return [...link.problems, ...from.problems];
+      return [...link.problems, ...from.problems, ...outcomeProblems(store.getState(), link)];
     });
   } else {
-    problems = [...link.problems, ...from.problems];
+    problems = [...link.problems, ...from.problems, ...outcomeProblems(store.getState(), link)];
     draw();
   }
   const stop = store.subscribe((state, before) => {
