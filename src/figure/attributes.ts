@@ -1,3 +1,5 @@
+import { isFieldName } from '../store/link/fields.ts';
+
 /** Attributes that every element of HTML may have, and the element's own: none of them is the value of an input. */
 const OTHERS: ReadonlySet<string> = new Set([
   'app',
@@ -40,7 +42,7 @@ const EVENT = /^on[a-z]/;
 export function pairsOfElement(element: Element): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const { name, value } of element.attributes) {
-    if (OTHERS.has(name) || EVENT.test(name) || name.includes('-') || name.includes(':')) continue;
+    if (OTHERS.has(name) || EVENT.test(name) || (/[-:]/.test(name) && !isFieldName(name))) continue;
     pairs.set(name, value);
   }
   const text = programIn(element);

@@ -1,5 +1,6 @@
 import type { TrainingSettings } from '../engine/training/settings.ts';
 import type { Text } from '../texts/text.ts';
+import type { Dialect, Lens, Panel } from './modes.ts';
 
 /** Where in the timeline a note belongs; found by node name so that it stays right when steps are added. */
 export type Place =
@@ -32,7 +33,11 @@ export interface Lesson {
   /** Names of composites that are open at first, or all of them. */
   readonly open?: 'all' | readonly string[];
   /** Panel shown beside it at first. */
-  readonly panel?: 'gradientCheck';
+  readonly panel?: Panel;
+  /** What it is looked at through at first; the lens brings its panel. */
+  readonly lens?: Lens;
+  /** Code that stands beside it at first. */
+  readonly code?: Dialect;
   readonly edgeByEdge?: boolean;
   readonly notes: readonly Note[];
   /** How it is trained, where that differs from the defaults. */

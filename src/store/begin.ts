@@ -24,8 +24,8 @@ export type Begun =
 const PARAMETER = /param/;
 
 /** Whether a document in a look is more than plain figures. */
-export function wantsLearning({ source }: Document, { level }: Look): boolean {
-  return level === 3 || PARAMETER.test(source);
+export function wantsLearning({ source }: Document, { level, lens }: Look): boolean {
+  return level === 3 || lens !== null || PARAMETER.test(source);
 }
 
 /**
@@ -39,6 +39,6 @@ export function begin(document: Document, look: Look, before: Training | null, l
   const closed = compile(document.source, { inputs: document.values, textWins: true });
   if (!closed.ok) return closed;
   const training = learning.trainingOf(closed.program, settingsOf(document), before);
-  const figures = new learning.Models(document, look, training?.run ?? null, closed.program);
+  const figures = learning.figuresOf(document, look, training, closed.program);
   return { ok: true, figures, training, warnings: learning.trainingProblems(closed.program) };
 }

@@ -4,6 +4,8 @@ import { LIMITS, type LimitName } from '../engine/limits.ts';
 import type { Program, Value } from '../engine/program/compile.ts';
 import type { Timeline } from '../engine/timeline/timeline.ts';
 import type { Trace } from '../engine/trace/trace.ts';
+import type { Lens } from '../lessons/modes.ts';
+import type { Seen } from './lens/seen.ts';
 
 /** Values of names that the program does not set itself. */
 export type FreeValues = Readonly<Record<string, Value>>;
@@ -17,10 +19,11 @@ export interface Look {
   readonly level: 1 | 2 | 3;
   readonly sample: number | null;
   readonly neuron: string | null;
+  readonly lens: Lens | null;
 }
 
 /** Everything closed: how a program looks at first. */
-export const CLOSED: Look = { opened: new Set(), level: 1, sample: null, neuron: null };
+export const CLOSED: Look = { opened: new Set(), level: 1, sample: null, neuron: null, lens: null };
 
 /** Everything that follows from a program that is right, at one iteration: what the screen shows, together with a cursor. */
 export interface Figure {
@@ -31,6 +34,8 @@ export interface Figure {
   readonly graph: Graph;
   readonly timeline: Timeline;
   readonly trace: Trace;
+  /** What it is seen through, and what that adds; absent in the ordinary run. */
+  readonly seen?: Seen;
 }
 
 export type FigureResult =

@@ -17,6 +17,7 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     level: saved.level ?? (saved.opened === 'all' ? 2 : 1),
     sample: saved.sample ?? null,
     neuron: saved.neuron ?? null,
+    lens: saved.lens ?? null,
   };
   const document: Document = saved.document ?? { source: FIRST_PROGRAM, values: {} };
   const iteration = saved.iteration ?? 0;
@@ -48,6 +49,8 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     hovered: null,
     cell: saved.cell ?? 0,
     panel: saved.panel ?? 'step',
+    explained: saved.explained ?? null,
+    code: saved.code ?? null,
     lessons: [],
     language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),
     theme: saved.theme ?? 'auto',

@@ -8,13 +8,13 @@ export function sameDocument(a: Document, b: Document): boolean {
 }
 
 /** The look of a state. */
-export function lookOf({ opened, level, sample, neuron }: Look): Look {
-  return { opened, level, sample, neuron };
+export function lookOf({ opened, level, sample, neuron, lens }: Look): Look {
+  return { opened, level, sample, neuron, lens };
 }
 
 /** Whether two looks open the same. */
 export function sameLook(a: Look, b: Look): boolean {
-  if (a.level !== b.level || a.sample !== b.sample || a.neuron !== b.neuron) return false;
+  if (a.level !== b.level || a.sample !== b.sample || a.neuron !== b.neuron || a.lens !== b.lens) return false;
   if (a.opened === 'all' || b.opened === 'all') return a.opened === b.opened;
   const { opened } = b;
   return a.opened.size === opened.size && [...a.opened].every((key) => opened.has(key));

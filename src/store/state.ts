@@ -4,6 +4,7 @@ import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { TrainingSettings } from '../engine/training/settings.ts';
 import type { TrainingProblem } from '../engine/training/trainable.ts';
 import type { Lesson } from '../lessons/lesson.ts';
+import type { Dialect, Lens, Panel } from '../lessons/modes.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
 import type { Refusal } from './figures.ts';
@@ -12,7 +13,16 @@ import type { Saved } from './storage.ts';
 import type { Goal, Training } from './training/training.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
-export type Panel = 'step' | 'gradientCheck';
+
+/** Panels that a click on a node leaves for what the inspector says of it. */
+export const LEFT_BY_CLICK: readonly Panel[] = ['gradientCheck', 'explain'];
+
+/** A number on screen: an element of a node's value or gradient. Nodes are named by key, elements counted by rows. */
+export interface Explained {
+  readonly node: string;
+  readonly what: 'value' | 'gradient';
+  readonly element: number;
+}
 
 /** What the user writes; undo and redo move over it, a reload brings it back. */
 export interface Document {
@@ -66,6 +76,8 @@ export interface State {
   readonly sample: number | null;
   /** Key of the neuron that is open at level 3; one at a time. */
   readonly neuron: string | null;
+  /** What is looked at instead of the ordinary run; `null`: that. */
+  readonly lens: Lens | null;
   /** Why level 3 was asked for and is not shown; the level-1 graph stands in for it then. */
   readonly refusal: Refusal | null;
 
@@ -92,6 +104,10 @@ export interface State {
   /** Element of a tensor that the inspector writes out. */
   readonly cell: number;
   readonly panel: Panel;
+  /** The number that the panel `explain` takes apart. */
+  readonly explained: Explained | null;
+  /** The code that stands beside the figure, its running line lit. */
+  readonly code: Dialect | null;
 
   /** Every lesson of the menu; empty until `loadLessons` is done (they come after the first view). */
   readonly lessons: readonly Lesson[];
@@ -149,7 +165,13 @@ export interface Actions {
   select(key: string | null): void;
   hover(key: string | null): void;
   setCell(cell: number): void;
+  /** Another panel; the lens of the one before ends with it, forward mode begins with its own. */
   setPanel(panel: Panel): void;
+  /** Looks at the program through a lens, in its panel. */
+  setLens(lens: Lens | null): void;
+  /** Takes a number apart, in its panel; `null` closes that. */
+  explain(what: Explained | null): void;
+  setCode(code: Dialect | null): void;
 
   /**
    * Brings what programs with parameters and the scalar view need, once, and shows them as they are then. Without it such

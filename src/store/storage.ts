@@ -1,8 +1,9 @@
 import type { Value } from '../engine/program/compile.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
+import type { Dialect, Lens, Panel } from '../lessons/modes.ts';
 import type { Language } from '../texts/text.ts';
 import type { Opened } from './figure.ts';
-import type { Control, Document, Level, Panel, Picture, Reader, State, Theme, View } from './state.ts';
+import type { Control, Document, Explained, Level, Picture, Reader, State, Theme, View } from './state.ts';
 import { checkedSettings } from './training/checkedSettings.ts';
 
 export const KEY = 'gradstep.1';
@@ -32,6 +33,9 @@ export interface Saved {
   readonly selected: string | null;
   readonly cell: number;
   readonly panel: Panel;
+  readonly lens: Lens | null;
+  readonly explained: Explained | null;
+  readonly code: Dialect | null;
 }
 
 /** What was saved, field by field, as far as it has the right form; nothing where storage is missing, forbidden or spoiled. */

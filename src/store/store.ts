@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { compile } from '../engine/program/compile.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
+import { LENS_PANEL, type Lens, sameLens } from '../lessons/modes.ts';
 import { begin, type Learning, wantsLearning } from './begin.ts';
 import { CLOSED, type Figure, type Look } from './figure.ts';
 import type { Figures } from './figures.ts';
@@ -11,7 +12,7 @@ import { withInput } from './inputs.ts';
 import { isStillLesson } from './lessonText.ts';
 import { keysOf, lookOf, sameCursor, sameDocument, sameLook, sameSelection } from './looks.ts';
 import { cursorOfPlace, stepOfNode } from './places.ts';
-import type { Arrival, Document, State, Store } from './state.ts';
+import { type Arrival, type Document, LEFT_BY_CLICK, type State, type Store } from './state.ts';
 import { load, type Saved } from './storage.ts';
 import type { Trainer } from './training/trainer.ts';
 import type { Goal, Training } from './training/training.ts';
@@ -91,7 +92,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       if (state.figure === null) return;
       const cursor = clampCursor(state.figure.timeline, to(state.figure, state));
       if (sameCursor(cursor, state.cursor)) return;
-      set({ cursor, arrival, moves: state.moves + 1, selected: null, panel: 'step', resuming: null });
+      set({ cursor, arrival, moves: state.moves + 1, selected: null, resuming: null });
     };
     /** The figure of an iteration that was run, at a cursor or at the same step as now. */
     const visit = (iteration: number, cursor: Cursor | null, arrival: Arrival): Partial<State> => {
@@ -143,7 +144,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       const place = there === iteration ? where : null;
       if (there === now && place === null && training.count === run.count) return;
       const shown = visit(there, place === 'end' ? { step: Number.MAX_SAFE_INTEGER, edge: null } : place, arrival);
-      set(place === null ? shown : { ...shown, selected: null, panel: 'step' });
+      set(place === null ? shown : { ...shown, selected: null });
     };
     const atEnd = ({ figure, cursor }: Store) =>
       figure !== null && cursor.step >= figure.timeline.length && cursor.edge === null;
@@ -276,12 +277,35 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         reopen({ level, neuron: null, opened: level === 2 ? 'all' : new Set() });
         set({ picture: 'graph' });
       },
-      select: (selected) => set({ selected, cell: 0, panel: 'step' }),
+      select: (selected) => {
+        const { panel } = get();
+        if (selected !== null && LEFT_BY_CLICK.includes(panel)) get().setPanel('step');
+        set({ selected, cell: 0 });
+      },
       hover: (hovered) => {
         if (hovered !== get().hovered) set({ hovered });
       },
       setCell: (cell) => set({ cell }),
-      setPanel: (panel) => set({ panel }),
+      setPanel: (panel) => {
+        const { lens } = get();
+        const to: Lens | null =
+          lens !== null && LENS_PANEL[lens.kind] === panel
+            ? lens
+            : panel === 'forwardMode'
+              ? { kind: 'tangent', of: null }
+              : null;
+        set({ panel, explained: null });
+        if (to !== lens) reopen({ lens: to });
+      },
+      setLens: (lens) => {
+        if (lens !== null) set({ panel: LENS_PANEL[lens.kind] });
+        if (!sameLens(lens, get().lens)) reopen({ lens });
+      },
+      explain: (explained) => {
+        get().setPanel(explained === null ? 'step' : 'explain');
+        set({ explained });
+      },
+      setCode: (code) => set({ code }),
 
       loadLearning: async () => {
         if (learning !== null) return resume();
@@ -333,7 +357,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         const document: Document = { source: lesson.program, values: {}, lesson: id, training: lesson.training };
         latest = null;
         set({ training: null, resuming: null });
-        let shown = show(document, CLOSED);
+        let shown = show(document, { ...CLOSED, lens: lesson.lens ?? null });
         set(shown);
         if (lesson.open !== undefined) {
           const opened = lesson.open === 'all' ? 'all' : new Set(keysOf(shown.figure ?? null, lesson.open));
@@ -345,7 +369,9 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
           cursor: shown.figure == null ? START : cursorOfPlace(shown.figure.timeline, lesson.opensAt),
           arrival: 'jump',
           edgeByEdge: lesson.edgeByEdge ?? false,
-          panel: lesson.panel ?? 'step',
+          panel: lesson.lens === undefined ? (lesson.panel ?? 'step') : LENS_PANEL[lesson.lens.kind],
+          explained: null,
+          code: lesson.code ?? get().code,
           picture: lesson.picture ?? 'graph',
           selected: null,
           playing: false,

@@ -1,4 +1,5 @@
-import { CONTROLS, type State } from './state.ts';
+import { DIALECTS, type Lens, PANELS, type Panel } from '../lessons/modes.ts';
+import { CONTROLS, type Explained, type State } from './state.ts';
 import { checked, isRecord, KEY as LAST, type Saved, stored } from './storage.ts';
 
 /** In this tab alone: what it showed when it was left, and under which address. */
@@ -37,17 +38,49 @@ export function saveTab(state: State, addresses: readonly string[]): void {
 }
 
 /** What is on screen in this tab and no other visit comes back to. */
-function lookedAt({ selected, cell, panel, controls, view }: State): Partial<Saved> {
-  return { selected, cell, panel, controls, view };
+function lookedAt({ selected, cell, panel, lens, explained, code, controls, view }: State): Partial<Saved> {
+  return { selected, cell, panel, lens, explained, code, controls, view };
 }
 
 /** The same, as far as it has the right form. */
-function placeOf({ selected, cell, panel, controls, view }: Readonly<Record<string, unknown>>): Partial<Saved> {
+function placeOf({ selected, cell, controls, view, ...rest }: Readonly<Record<string, unknown>>): Partial<Saved> {
   return {
     ...(typeof selected === 'string' && { selected }),
     ...(typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 && { cell }),
-    ...(panel === 'gradientCheck' && { panel }),
+    ...modeOf(rest),
     ...(Array.isArray(controls) && { controls: CONTROLS.filter((one) => controls.includes(one)) }),
     ...(view === 'speaker' && { view }),
   };
+}
+
+/** What was done with the figure. A lens that is no lens, or a number that is none, is left out, and its panel with it. */
+function modeOf({ panel, lens, explained, code }: Readonly<Record<string, unknown>>): Partial<Saved> {
+  const shown = PANELS.find((one) => one === panel);
+  const dialect = DIALECTS.find((one) => one === code);
+  const seen = checkedLens(lens);
+  const number = checkedNumber(explained);
+  const isWhole = shown !== 'explain' ? seen !== null || !LENSED.includes(shown ?? 'step') : number !== null;
+  return {
+    ...(shown !== undefined && isWhole && { panel: shown, lens: seen, explained: number }),
+    ...(dialect !== undefined && { code: dialect }),
+  };
+}
+
+/** Panels that show nothing without their lens. */
+const LENSED: readonly Panel[] = ['forwardMode'];
+
+function checkedLens(data: unknown): Lens | null {
+  if (!isRecord(data)) return null;
+  const { kind, of, fault, quiz, by } = data;
+  if (kind === 'tangent') return { kind, of: typeof of === 'string' ? of : null };
+  if (kind === 'fault' && typeof fault === 'string') return { kind, fault, quiz: quiz === true };
+  const isNames = Array.isArray(by) && by.every((name) => typeof name === 'string');
+  return kind === 'derivative' && isNames ? { kind, by } : null;
+}
+
+function checkedNumber(data: unknown): Explained | null {
+  if (!isRecord(data) || typeof data.node !== 'string') return null;
+  const { node, what, element } = data;
+  const isElement = typeof element === 'number' && Number.isInteger(element) && element >= 0;
+  return (what === 'value' || what === 'gradient') && isElement ? { node, what, element } : null;
 }

@@ -1,3 +1,4 @@
+import { MODE_TEXTS } from './modes.ts';
 import type { Text } from './text.ts';
 
 /** What each key of the page does, and how its keycap is written where a word stands on it. */
@@ -16,7 +17,14 @@ export const keysTexts = {
   level3: { en: 'The arithmetic of one sample', ko: '샘플 하나의 계산' },
   neurons: { en: 'Neurons or graph', ko: '뉴런 또는 그래프' },
   fit: { en: 'Fit the graph', ko: '그래프를 화면에 맞추기' },
-  gradientCheck: { en: 'Gradient check', ko: '기울기 확인' },
+  predict: MODE_TEXTS.predict.name,
+  explain: MODE_TEXTS.explain.name,
+  gradientCheck: MODE_TEXTS.gradientCheck.name,
+  findBug: MODE_TEXTS.findBug.name,
+  forwardMode: MODE_TEXTS.forwardMode.name,
+  derivative: MODE_TEXTS.derivative.name,
+  whyGroup: MODE_TEXTS.whyGroup.name,
+  code: { en: 'Code, the running line lit', ko: '실행 중인 줄이 표시되는 코드' },
   lessons: { en: 'Lessons', ko: '강의' },
   keys: { en: 'This list', ko: '이 목록' },
   undo: { en: 'Undo', ko: '실행 취소' },

@@ -11,7 +11,7 @@ import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Footer } from './Footer.tsx';
 import { guestKeys } from './guestKeys.ts';
-import { Charts, Check, Inputs, Program } from './later.tsx';
+import { Charts, Code, Inputs, Mode, Program } from './later.tsx';
 import { Main } from './Main.tsx';
 import { Problems } from './Problems.tsx';
 import '../tokens.css';
@@ -60,9 +60,10 @@ function Guest({ app, problems, onReset }: FigureProps) {
   const wrong = useGradstep((state) => state.errors.length > 0);
   const said = has('sentence') || has('inspector');
   const drawn = useGradstep(({ figure }) => figure !== null);
-  const checks = useGradstep(({ panel }) => panel === 'gradientCheck');
+  const mode = useGradstep(({ panel }) => panel !== 'step');
+  const code = useGradstep((state) => state.code !== null);
   const program = has('program') || wrong;
-  const rooms = program || checks || has('inputs') || (has('charts') && trains);
+  const rooms = program || mode || code || has('inputs') || (has('charts') && trains);
   return (
     <figure
       ref={root}
@@ -76,7 +77,8 @@ function Guest({ app, problems, onReset }: FigureProps) {
       {drawn && <Main formulas={has('inspector')} said={said} tools={has('tools')} />}
       {rooms && (
         <div className="figure-rooms">
-          {checks && <Check />}
+          {mode && <Mode />}
+          {code && <Code />}
           {program && <Program />}
           {has('inputs') && <Inputs />}
           {has('charts') && trains && <Charts />}

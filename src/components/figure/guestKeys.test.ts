@@ -5,7 +5,8 @@ import { guestKeys } from './guestKeys.ts';
 
 function taken(...controls: Control[]): string[] {
   const allows = guestKeys(() => controls);
-  return KEY_TABLE.flatMap((binding) => binding.keys.filter((chord) => allows(chord, binding)));
+  const here = KEY_TABLE.filter(({ views }) => views?.includes('embed') !== false);
+  return here.flatMap((binding) => binding.keys.filter((chord) => allows(chord, binding)));
 }
 
 test('a figure takes the keys of time, and none that scrolls a page or belongs to one', () => {

@@ -7,9 +7,8 @@ const LoadedProgram = lazy(() => arriving(import('./ProgramRoom.tsx').then(({ Pr
 const LoadedInputs = lazy(() => arriving(import('./InputsRoom.tsx').then(({ InputsRoom }) => InputsRoom)));
 const LoadedCharts = lazy(() => arriving(import('../charts/ChartsStrip.tsx').then(({ ChartsStrip }) => ChartsStrip)));
 const LoadedTrainRow = lazy(() => arriving(import('./TrainRow.tsx').then(({ TrainRow }) => TrainRow)));
-const LoadedCheck = lazy(() =>
-  arriving(import('../inspector/GradientCheck.tsx').then(({ GradientCheck }) => GradientCheck)),
-);
+const LoadedMode = lazy(() => arriving(import('../modes/ModeRoom.tsx').then(({ ModeRoom }) => ModeRoom)));
+const LoadedCode = lazy(() => arriving(import('../code/CodeBeside.tsx').then(({ CodeBeside }) => CodeBeside)));
 const LoadedNeurons = lazy(() => arriving(import('../neurons/NeuronView.tsx').then(({ NeuronView }) => NeuronView)));
 
 /** The step in symbols and numbers. Its room is kept until it comes. */
@@ -62,11 +61,20 @@ export function Neurons() {
   );
 }
 
-/** The analytic gradient against the numerical one. */
-export function Check() {
+/** The mode that is on. */
+export function Mode() {
   return (
     <Suspense fallback={null}>
-      <LoadedCheck />
+      <LoadedMode />
+    </Suspense>
+  );
+}
+
+/** The code, its running line lit. */
+export function Code() {
+  return (
+    <Suspense fallback={null}>
+      <LoadedCode />
     </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 import { frameTexts } from '../../texts/frame.ts';
 import { headerButtons } from '../../texts/headerButtons.ts';
+import { ModesMenu } from '../modes/ModesMenu.tsx';
 import type { DialogName } from '../share/Dialogs.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
@@ -18,6 +19,7 @@ export function HeaderTools({ openDialog, present }: HeaderToolsProps) {
   return (
     <>
       <UndoRedo />
+      <ModesMenu />
       {DIALOGS.map((name) => (
         <button key={name} type="button" className="frame-plain" onClick={() => openDialog(name)}>
           {say(headerButtons[name])}

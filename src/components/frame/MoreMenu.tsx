@@ -2,9 +2,11 @@ import { useId, useRef } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { headerButtons } from '../../texts/headerButtons.ts';
+import { modesTexts } from '../../texts/modes.ts';
 import { panelTexts } from '../../texts/panels.ts';
 import { requestFit } from '../graph/fit.ts';
 import { Levels } from '../graph/Tools.tsx';
+import { ModeList } from '../modes/ModeList.tsx';
 import type { DialogName } from '../share/Dialogs.tsx';
 import { EdgeByEdge, Speed } from '../timeline/Pace.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
@@ -48,10 +50,11 @@ export function MoreMenu({ openKeys, openDialog, present }: MoreMenuProps) {
           <button type="button" onClick={() => act(() => requestFit(store))}>
             {say(graphTexts.fit)}
           </button>
-          <button type="button" onClick={() => act(() => store.getState().setPanel('gradientCheck'))}>
-            {say(graphTexts.gradientCheck)}
-          </button>
         </div>
+        <details className="frame-more-modes">
+          <summary>{say(modesTexts.menu)}</summary>
+          <ModeList onDone={() => menu.current?.hidePopover()} />
+        </details>
         <div className="frame-row">
           <button type="button" onClick={() => act(() => openDialog('share'))}>
             {say(headerButtons.share)}

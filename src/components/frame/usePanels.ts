@@ -29,7 +29,7 @@ export function usePanels(): PanelState {
     () =>
       store.subscribe((state, before) => {
         const asked = state.selected !== before.selected && state.selected !== null;
-        const checked = state.panel !== before.panel && state.panel === 'gradientCheck';
+        const checked = state.panel !== before.panel && state.panel !== 'step';
         if (!asked && !checked) return;
         setTab('step');
         setSize(raised);

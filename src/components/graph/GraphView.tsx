@@ -13,7 +13,6 @@ import { MORPH } from './motion/morph.ts';
 import { nearIn } from './near.ts';
 import { useSight } from './sight.ts';
 import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
-import { Legend, Tools } from './Tools.tsx';
 import { useGraphEvents } from './useGraphEvents.ts';
 import { useZoom, type ViewControl } from './useZoom.ts';
 import { type Margins, settledRoom } from './view.ts';
@@ -37,6 +36,12 @@ interface Props {
   /** Space around the graph and its scales, where it is shown otherwise than on a page. It then has a sight of its own. */
   readonly framing?: Margins;
 }
+
+// On their way beside the first view; the room of the tools is there from the beginning.
+const tools = import('./Tools.tsx');
+tools.catch(() => undefined);
+const Tools = later(async () => (await tools).Tools);
+const Legend = later(async () => (await tools).Legend);
 
 /** The graph of the store's figure at its cursor. Fills its parent. */
 export function GraphView({ probe, framing }: Props) {
@@ -158,7 +163,9 @@ export function GraphView({ probe, framing }: Props) {
         <Scene figure={figure} placed={placed} board={board} scene={scene} overlay={overlay} probe={probe} />
       </svg>
       <Motion board={board} placed={placed} svg={svg} overlay={overlay} />
-      <Tools />
+      <div className="graph-tools">
+        <Tools />
+      </div>
       <Legend />
       {wrong && (
         <p className="graph-mismatch" role="status">

@@ -36,7 +36,7 @@ export function Tools() {
   const say = useSay();
   const checking = useGradstep(({ panel }) => panel === 'gradientCheck');
   return (
-    <div className="graph-tools">
+    <>
       <Levels />
       <button type="button" className="is-plain" onClick={() => requestFit(store)}>
         {say(graphTexts.fit)}
@@ -49,7 +49,7 @@ export function Tools() {
       >
         {say(graphTexts.gradientCheck)}
       </button>
-    </div>
+    </>
   );
 }
 

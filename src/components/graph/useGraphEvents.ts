@@ -9,9 +9,20 @@ import {
 } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
+import { nextPaint } from '../nextPaint.ts';
 import type { Placed } from './LayoutKeeper.ts';
 import { modelOf } from './model.ts';
-import { neighbour } from './walk.ts';
+
+// Nobody walks through the graph before it has been painted.
+let walk: typeof import('./walk.ts') | null = null;
+nextPaint()
+  .then(() => import('./walk.ts'))
+  .then(
+    (module) => {
+      walk = module;
+    },
+    () => undefined,
+  );
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
@@ -104,8 +115,8 @@ export function useGraphEvents(
         if (ARROWS.includes(event.key)) {
           // At the end of a wire the key is used all the same: it must not step time now and then.
           used();
-          const to = neighbour(graph, placed.current?.layout.nodes ?? [], node, event.key);
-          const next = graph.keys[to];
+          const to = walk?.neighbour(graph, placed.current?.layout.nodes ?? [], node, event.key);
+          const next = graph.keys[to ?? -1];
           if (next !== undefined) svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
         } else if (event.key === 'Enter') {
           used();

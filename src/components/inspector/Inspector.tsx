@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, Suspense, useMemo, useRef } from 'react';
-import { checkTexts } from '../../texts/gradientCheck.ts';
+import { useMemo, useRef } from 'react';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { useNodeLinks } from '../formula/useNodeLinks.ts';
-import { nextPaint } from '../nextPaint.ts';
+import { ModeRoom } from '../modes/ModeRoom.tsx';
+import { modeOf } from '../modes/modeTable.ts';
+import { CodeRoom } from '../modes/rooms.tsx';
 import { Words } from '../sentence/Words.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { BlockView } from './BlockView.tsx';
@@ -12,29 +13,16 @@ import { useUpdateView } from './updateLater.ts';
 import { formulasOf, type NodeActions } from './view.ts';
 import './inspector.css';
 
-// The check brings d3's scales with it, which nothing in the first view needs. It is fetched soon after, not when it is asked
-// for: by then the network may be gone.
-const arriving: Promise<{ default: ComponentType }> = nextPaint()
-  .then(() => import('./GradientCheck.tsx'))
-  .then(
-    (module) => ({ default: module.GradientCheck }),
-    () => ({ default: NotLoaded }),
-  );
-const GradientCheck = lazy(() => arriving);
-
-function NotLoaded() {
-  const say = useSay();
-  return <p className="inspector">{say(checkTexts.missing)}</p>;
-}
-
-/** The right panel: this step, or the node that was clicked, in symbols and numbers; or the gradient check. */
+/** The right panel: the mode that is on, and this step, or the node that was clicked, in symbols and numbers. */
 export function Inspector() {
   const panel = useGradstep((state) => state.panel);
-  if (panel === 'step') return <ThisStep />;
+  const code = useGradstep((state) => state.code !== null);
   return (
-    <Suspense fallback={null}>
-      <GradientCheck />
-    </Suspense>
+    <>
+      <ModeRoom />
+      {modeOf(panel)?.instead !== true && <ThisStep />}
+      {code && <CodeRoom />}
+    </>
   );
 }
 

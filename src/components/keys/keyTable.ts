@@ -34,6 +34,27 @@ export interface Binding<Page = PageActions> {
 /** A lecture has another row for this key, or no use for it. */
 const PAGE: readonly View[] = ['app', 'embed'];
 
+/** A key turns its mode on, and off again. */
+const MODE_KEYS = (
+  [
+    ['p', 'predict'],
+    ['x', 'explain'],
+    ['g', 'gradientCheck'],
+    ['b', 'findBug'],
+    ['w', 'forwardMode'],
+    ['d', 'derivative'],
+    ['y', 'whyGroup'],
+  ] as const
+).map(([key, mode]) => ({
+  keys: [key],
+  // A guest takes the check's alone; its author chooses a mode by the link.
+  views: mode === 'gradientCheck' ? PAGE : (['app'] as const),
+  group: 'view' as const,
+  label: mode,
+  act: (store: Store) => store.setPanel(store.panel === mode ? 'step' : mode),
+  once: true as const,
+}));
+
 /** Every key of the page and of embedded figures. The list that `?` shows is made from it. */
 export const KEY_TABLE: readonly Binding[] = [
   {
@@ -78,7 +99,8 @@ export const KEY_TABLE: readonly Binding[] = [
   },
   { keys: ['n'], needs: 'training', group: 'view', label: 'neurons', act: toggleNeurons, once: true },
   { keys: ['f'], views: PAGE, group: 'view', label: 'fit', act: (_, page) => page.fit(), once: true },
-  { keys: ['g'], views: PAGE, group: 'view', label: 'gradientCheck', act: toggleGradientCheck, once: true },
+  ...MODE_KEYS,
+  { keys: ['c'], views: ['app'], group: 'view', label: 'code', act: toggleCode, once: true },
   {
     keys: ['l'],
     views: PAGE,
@@ -126,8 +148,8 @@ function toggleNeurons(store: Store): void {
   store.setPicture(store.picture === 'neurons' ? 'graph' : 'neurons');
 }
 
-function toggleGradientCheck(store: Store): void {
-  store.setPanel(store.panel === 'gradientCheck' ? 'step' : 'gradientCheck');
+function toggleCode(store: Store): void {
+  store.setCode(store.code === null ? 'pytorch' : null);
 }
 
 /** The row of a chord in a view; `null` when the table has none. */

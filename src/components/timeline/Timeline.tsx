@@ -1,11 +1,17 @@
 import { timelineTexts } from '../../texts/timeline.ts';
+import { later } from '../frame/arriving.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { EdgeByEdge, Speed } from './Pace.tsx';
 import { StepCount } from './StepCount.tsx';
 import { Track } from './Track.tsx';
 import { useEnds } from './useEnds.ts';
 import './timeline.css';
+
+// On its way beside the first view; its room is kept.
+const pace = import('./Pace.tsx');
+pace.catch(() => undefined);
+const Speed = later(async () => (await pace).Speed);
+const EdgeByEdge = later(async () => (await pace).EdgeByEdge);
 
 /** The bottom of the page: buttons, the row of phases, and where in it the page stands. */
 export function Timeline() {

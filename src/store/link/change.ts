@@ -1,10 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { sameLens } from '../../lessons/modes.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 import type { Store } from '../state.ts';
 import { trainingOf, withValues } from './document.ts';
 import { type Link, short } from './link.ts';
 import { keyOfName } from './nodeNames.ts';
-import { outcomeProblems } from './open.ts';
+import { lensOf, outcomeProblems } from './open.ts';
 
 /**
  * Changes only what a link says, by the actions that a reader has: the rest stays, undo comes back, and a step is a move. An
@@ -62,7 +63,12 @@ function changeLook(store: StoreApi<Store>, { fields }: Link): void {
   if (edges !== undefined && edges !== now().edgeByEdge) now().setEdgeByEdge(edges);
   if (select !== undefined) now().select(select === null ? null : key(select));
   if (cell !== undefined) now().setCell(cell);
-  if (panel !== undefined) now().setPanel(panel);
+  if (panel !== undefined && panel !== now().panel) now().setPanel(panel);
+  const lens = lensOf(fields, now().lens);
+  if (!sameLens(lens, now().lens)) now().setLens(lens);
+  const { 'explain-number': explained, 'code-beside': code } = fields;
+  if (explained !== undefined) now().explain({ ...explained, node: key(explained.node) });
+  if (code !== undefined) now().setCode(code);
   if (fields.view !== undefined) now().setView(fields.view);
   if (fields.controls !== undefined) now().setControls(fields.controls);
   if (fields.stops !== undefined) now().setStops(fields.stops);

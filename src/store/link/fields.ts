@@ -1,6 +1,7 @@
 import type { Cursor } from '../../engine/timeline/timeline.ts';
 import { DEFAULT_SETTINGS, type Hyperparameters, OPTIMIZER_NAMES } from '../../engine/training/settings.ts';
-import { CONTROLS, type State, USUAL_CONTROLS } from '../state.ts';
+import { DIALECTS, PANELS } from '../../lessons/modes.ts';
+import { CONTROLS, type Explained, type State, USUAL_CONTROLS } from '../state.ts';
 import { settingsOf } from '../training/training.ts';
 import { choice, flag, type Kind, list, number, orWord, pair, type Reading, readNumber, text, whole } from './field.ts';
 import { MOST_PROGRAM } from './fragment.ts';
@@ -51,6 +52,21 @@ const opened: Kind<readonly string[] | 'all'> = {
   type: 'names separated by commas, `all`, or `none`',
   read: (all) => (all.trim() === 'all' ? { value: 'all', exact: true } : list(null, 1000).read(all)),
   write: (value) => (value === 'all' ? value : list(null).write(value)),
+};
+
+/** A number on screen: `grad x`, `value W1 3` (the element counted by rows). */
+const explained: Kind<Explained> = {
+  type: text(230).type,
+  read: (all) => {
+    const [, what, node, element] = /^\s*(value|grad)\s+(.{1,200}?)(?:\s+(\d{1,9}))?\s*$/u.exec(all) ?? [];
+    if (what === undefined || node === undefined) return null;
+    return {
+      value: { node, what: what === 'grad' ? 'gradient' : 'value', element: Number(element ?? 0) },
+      exact: true,
+    };
+  },
+  write: ({ node, what, element }) =>
+    `${what === 'value' ? 'value' : 'grad'} ${node}${element > 0 ? ` ${element}` : ''}`,
 };
 
 /** A row of which the value is seen in the state, and is left out where it is `usual`. */
@@ -110,7 +126,50 @@ export const FIELDS = {
     return state.selected === null ? undefined : nameOfKey(state.figure?.graph, state.selected);
   }),
   cell: row(whole(0, 1_000_000), 0, 'The element that is written out, counted by rows.', (state) => state.cell),
-  panel: row(choice('step', 'gradientCheck'), 'step', 'What stands beside the graph.', (state) => state.panel),
+  panel: row(choice(...PANELS), 'step', 'What is done with the figure.', (state) => {
+    // Nothing is taken apart before a number is chosen.
+    return state.panel === 'explain' && state.explained === null ? 'step' : state.panel;
+  }),
+  // Names with a hyphen: no program has an input called so, and links from before these were fields mean what they meant.
+  'find-bug': row(
+    text(60),
+    undefined,
+    'The fault that runs beside the right engine, by name (docs/faults.md).',
+    ({ lens }) => {
+      return lens?.kind === 'fault' ? lens.fault : undefined;
+    },
+  ),
+  'find-bug-quiz': row(
+    flag,
+    false,
+    'The fault is to be named by the reader.',
+    ({ lens }) => lens?.kind === 'fault' && lens.quiz,
+  ),
+  'forward-of': row(text(200), undefined, 'The input whose pass of forward mode is looked at, by name.', ({ lens }) => {
+    return lens?.kind === 'tangent' ? (lens.of ?? undefined) : undefined;
+  }),
+  'derive-by': row(
+    list(null, 1000),
+    [],
+    'The inputs by which the output is derived, one after the other.',
+    ({ lens }) => {
+      return lens?.kind === 'derivative' ? lens.by : undefined;
+    },
+  ),
+  'explain-number': row(
+    explained,
+    undefined,
+    'The number that is taken apart: `grad W1 3` is the gradient of W1, element 3 counted by rows; `value y`.',
+    ({ explained, figure }) => {
+      return explained === null ? undefined : { ...explained, node: nameOfKey(figure?.graph, explained.node) };
+    },
+  ),
+  'code-beside': row(
+    orWord('none', choice(...DIALECTS)),
+    null,
+    'The code that stands beside it.',
+    (state) => state.code,
+  ),
   optimizer: row(choice(...OPTIMIZER_NAMES), DEFAULT_SETTINGS.optimizer, 'The optimizer.', (state) => {
     return settings(state).optimizer;
   }),

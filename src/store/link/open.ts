@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { compile } from '../../engine/program/compile.ts';
 import { sentEdges } from '../../engine/timeline/timeline.ts';
+import { LENS_PANEL, type Lens } from '../../lessons/modes.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 import { wantsLearning } from '../begin.ts';
 import type { Opened } from '../figure.ts';
@@ -32,7 +33,7 @@ export function beginningOf(
 function placeOf({ fields }: Link, document: Document | null): Partial<Saved> {
   const closed = document === null ? null : compile(document.source, { inputs: document.values, textWins: true });
   const key = (name: string) => (closed?.ok === true ? keyOfName(closed.program.graph, name) : name);
-  const { step, iteration, edges, level, open, picture, sample, neuron, select, cell, panel } = fields;
+  const { step, iteration, edges, level, open, picture, sample, neuron, select, cell } = fields;
   const { view, controls, stops, lang, theme, speed } = fields;
   const opened: Opened | undefined =
     open === 'all' || (open === undefined && level === 2) ? 'all' : open && new Set(open.map(key));
@@ -48,7 +49,7 @@ function placeOf({ fields }: Link, document: Document | null): Partial<Saved> {
     ...(neuron !== undefined && { neuron: neuron === null ? null : key(neuron) }),
     ...(select !== undefined && { selected: select === null ? null : key(select) }),
     ...(cell !== undefined && { cell }),
-    ...(panel !== undefined && { panel }),
+    ...modeOf(fields, key),
     ...(view !== undefined && { view }),
     ...(controls !== undefined && { controls }),
     ...(stops !== undefined && { stops }),
@@ -56,6 +57,31 @@ function placeOf({ fields }: Link, document: Document | null): Partial<Saved> {
     ...(theme !== undefined && { theme }),
     ...(speed !== undefined && { speed }),
   };
+}
+
+/** What a link does with the figure: a lens brings its panel, whatever else is said. */
+function modeOf(fields: Link['fields'], key: (name: string) => string): Partial<Saved> {
+  const { panel, 'explain-number': explain, 'code-beside': code } = fields;
+  const lens = lensOf(fields, null);
+  const shown = lens !== null ? LENS_PANEL[lens.kind] : explain !== undefined ? 'explain' : panel;
+  return {
+    ...(shown !== undefined && { panel: shown, lens }),
+    ...(explain !== undefined && { explained: { ...explain, node: key(explain.node) } }),
+    ...(code !== undefined && { code }),
+  };
+}
+
+/** The lens that a link says, where it says one; what it says of the one there is changes that. */
+export function lensOf(fields: Link['fields'], before: Lens | null): Lens | null {
+  const { panel, 'find-bug': fault, 'find-bug-quiz': quiz, 'forward-of': tangent, 'derive-by': by } = fields;
+  const was = before?.kind === 'fault' ? before : null;
+  if (fault !== undefined) return { kind: 'fault', fault, quiz: quiz ?? was?.quiz ?? false };
+  if (by !== undefined && by.length > 0) return { kind: 'derivative', by };
+  if (tangent !== undefined || (panel === 'forwardMode' && before?.kind !== 'tangent'))
+    return { kind: 'tangent', of: tangent ?? null };
+  if (quiz !== undefined && was !== null) return { ...was, quiz };
+  if (panel !== undefined && before !== null && LENS_PANEL[before.kind] !== panel) return null;
+  return before;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { trainingProblems } from '../../engine/training/trainable.ts';
 import { asWritten } from './asWritten.ts';
-import { Models } from './models.ts';
+import { figuresOf } from './figuresOf.ts';
 import { repeated, trainingOf } from './runs.ts';
 import { Trainer } from './trainer.ts';
 
@@ -8,4 +8,4 @@ import { Trainer } from './trainer.ts';
  * Everything of the store that only programs with parameters and the scalar view need: a chunk of its own, which comes
  * after the first view or when such a program is opened.
  */
-export const learning = { asWritten, Models, repeated, trainingOf, trainingProblems, Trainer } as const;
+export const learning = { asWritten, figuresOf, repeated, trainingOf, trainingProblems, Trainer } as const;

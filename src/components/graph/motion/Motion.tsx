@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { later } from '../../frame/arriving.ts';
 import { useGradstep, useStoreApi } from '../../useGradstep.ts';
 import type { Board } from '../Board.ts';
 import type { Placed } from '../LayoutKeeper.ts';
@@ -7,10 +8,13 @@ import type { Drawn } from './play.ts';
 import { reducedMotion } from './reducedMotion.ts';
 import type { Stage } from './Stage.ts';
 
+// What a mode draws over the figure comes with the first mode.
+const ModeMarks = later(async () => (await import('../../modes/marks/ModeMarks.tsx')).ModeMarks);
+
 type Play = typeof import('./play.ts')['play'];
 
 /**
- * Plays the motion that belongs to a move. It renders nothing and, while it runs, makes nothing render: it works on the
+ * Plays the motion that belongs to a move, under the marks of the mode that is on. The motion renders nothing and, while it runs, makes nothing render: it works on the
  * elements that the figure has already drawn. How things move is loaded after the first paint; a move that comes before
  * it has arrived simply shows where it leads.
  */
@@ -23,6 +27,7 @@ export function Motion(props: {
   const { board, placed, svg, overlay } = props;
   const store = useStoreApi();
   const moves = useGradstep((state) => state.moves);
+  const marked = useGradstep((state) => state.panel !== 'step');
   const seen = useRef<Drawn & { moves: number }>({ moves, placed, state: store.getState() });
   const play = useRef<Play | null>(null);
   const running = useRef<Stage | null>(null);
@@ -51,5 +56,5 @@ export function Motion(props: {
   }, [moves, placed, board, store, svg, overlay]);
 
   useLayoutEffect(() => () => running.current?.finish(), []);
-  return null;
+  return marked ? <ModeMarks placed={placed} svg={svg} overlay={overlay} /> : null;
 }

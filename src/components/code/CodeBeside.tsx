@@ -1,0 +1,4 @@
+/** The program as code, the running line lit. */
+export function CodeBeside() {
+  return null;
+}

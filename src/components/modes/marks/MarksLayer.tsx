@@ -1,0 +1,50 @@
+import { type RefObject, useEffect, useId, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Placed } from '../../graph/LayoutKeeper.ts';
+import { modelOf } from '../../graph/model.ts';
+import { useGradstep } from '../../useGradstep.ts';
+import type { Marks } from './marks.ts';
+import { NodeMark } from './NodeMark.tsx';
+import { toneParts } from './tone.ts';
+import './marks.css';
+
+/** Where marks are drawn. */
+export interface MarksPlace {
+  readonly placed: Placed;
+  readonly svg: RefObject<SVGSVGElement | null>;
+  /** Stands last in the scene: what is drawn there is over everything else. */
+  readonly overlay: RefObject<SVGGElement | null>;
+}
+
+/** Marks over the drawing: rings, hatching and words in the scene, and the tone of what is lit or pale. */
+export function MarksLayer({ placed, svg, overlay, marks }: MarksPlace & { readonly marks: Marks }) {
+  const graph = useGradstep(({ figure }) => figure?.graph ?? null);
+  const hatch = useId();
+  const [scene, setScene] = useState<Element | null>(null);
+  useEffect(() => setScene(overlay.current?.parentElement ?? null), [overlay]);
+  const { lit } = marks;
+  useEffect(() => {
+    if (svg.current === null || graph === null || lit === undefined) return;
+    return toneParts(svg.current, modelOf(graph), lit);
+  }, [svg, graph, lit]);
+  if (scene === null || graph === null) return null;
+  const nodes = new Set([
+    ...(marks.flagged?.keys() ?? []),
+    ...(marks.ringed ?? []),
+    ...(marks.notes?.keys() ?? []),
+    ...(marks.asked === undefined ? [] : [marks.asked.node]),
+  ]);
+  return createPortal(
+    <g className="mode-marks">
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path className="mode-hatch" d="M0,0V6" />
+        </pattern>
+      </defs>
+      {[...nodes].map((node) => (
+        <NodeMark key={graph.keys[node]} placed={placed} graph={graph} node={node} marks={marks} hatch={hatch} />
+      ))}
+    </g>,
+    scene,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Graph } from '../../../engine/graph/graph.ts';
+import type { Placed } from '../../graph/LayoutKeeper.ts';
+import { modelOf } from '../../graph/model.ts';
+import { boxOf } from '../../graph/shapes.tsx';
+import { textWidth } from '../../graph/textWidth.ts';
+import type { Marks } from './marks.ts';
+
+const TEXT = 12;
+const LINE = 16;
+
+/** Everything that is marked at one node. */
+export function NodeMark(props: { placed: Placed; graph: Graph; node: number; marks: Marks; hatch: string }) {
+  const { placed, graph, node, marks, hatch } = props;
+  const at = placed.layout.nodes[node];
+  const size = placed.input.nodes[node]?.size;
+  const form = modelOf(graph).nodes[node]?.form;
+  if (at === undefined || size === undefined || form === undefined) return null;
+  const box = boxOf(form, size.width, size.height);
+  const outline = (grow: number) => ({
+    x: at.x + box.x - grow,
+    y: at.y + box.y - grow,
+    width: size.width + 2 * grow,
+    height: box.height + 2 * grow,
+    rx: box.rx + grow,
+  });
+  const flag = marks.flagged?.get(node);
+  const notes = marks.notes?.get(node) ?? [];
+  const asked = marks.asked?.node === node ? marks.asked : null;
+  const under = at.y + box.y + box.height + 6;
+  return (
+    <>
+      {flag !== undefined && (
+        <>
+          <rect className="mode-flag" fill={`url(#${hatch})`} {...outline(3)} />
+          <Tag x={at.x} y={at.y + box.y - 16} text={`✕ ${flag}`} className="is-flag" />
+        </>
+      )}
+      {marks.ringed?.has(node) && <rect className="mode-ring" {...outline(4)} />}
+      {asked !== null && (
+        <>
+          <rect className={`mode-asked is-${asked.tone}`} {...outline(6)} />
+          <Tag x={at.x} y={under + LINE / 2 + 4} text={asked.text} className={`is-asked is-${asked.tone}`} />
+        </>
+      )}
+      {notes.map((line, k) => (
+        <Tag key={line} x={at.x} y={under + LINE / 2 + k * LINE} text={line} className="is-note" />
+      ))}
+    </>
+  );
+}
+
+/** A few words on ground of their own, so that they are read over lanes. */
+function Tag({ x, y, text, className }: { x: number; y: number; text: string; className: string }) {
+  const width = textWidth(text, TEXT) + 8;
+  return (
+    <g className={`mode-tag ${className}`} transform={`translate(${x},${y})`}>
+      <rect x={-width / 2} y={-LINE / 2} width={width} height={LINE} rx={3} />
+      <text dy="0.35em">{text}</text>
+    </g>
+  );
+}

@@ -1,0 +1,42 @@
+/** What is done with the figure, beside stepping through it: one at a time, until another one is chosen. */
+export const PANELS = [
+  'step',
+  'gradientCheck',
+  'predict',
+  'forwardMode',
+  'findBug',
+  'derivative',
+  'whyGroup',
+  'explain',
+] as const;
+
+export type Panel = (typeof PANELS)[number];
+
+/** The three ways of writing the program as Python. */
+export const DIALECTS = ['pytorch', 'numpy', 'scalar'] as const;
+
+export type Dialect = (typeof DIALECTS)[number];
+
+/**
+ * Another run of the same program that is looked at instead of the ordinary one: its tangents, its run with a wrong rule, or
+ * the graph of its derivative. It is a part of the look: a figure is made through it.
+ */
+export type Lens =
+  /** Forward mode. `of`: name of the input whose pass is looked at; `null`: the first. */
+  | { readonly kind: 'tangent'; readonly of: string | null }
+  /** A fault beside the right engine. In the quiz the reader is to name it. */
+  | { readonly kind: 'fault'; readonly fault: string; readonly quiz: boolean }
+  /** The derivative of the output by these inputs, one after the other, as a graph of its own: two names, a second derivative. */
+  | { readonly kind: 'derivative'; readonly by: readonly string[] };
+
+/** The panel that a lens belongs to: it ends with it. */
+export const LENS_PANEL = {
+  tangent: 'forwardMode',
+  fault: 'findBug',
+  derivative: 'derivative',
+} as const satisfies Record<Lens['kind'], string>;
+
+/** Whether two lenses show the same. */
+export function sameLens(a: Lens | null, b: Lens | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

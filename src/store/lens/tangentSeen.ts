@@ -1,0 +1,4 @@
+/** A figure in forward mode. */
+export interface TangentSeen {
+  readonly kind: 'tangent';
+}
