@@ -9,7 +9,8 @@ import type { Plugin } from 'vite';
 const ID = 'virtual:graph-rules';
 const components = fileURLToPath(new URL('../src/components/', import.meta.url));
 const TOKENS = `${components}tokens.css`;
-const GRAPH = `${components}graph/graph.css`;
+/** The second has what is drawn in forward mode alone, and comes later to the page. */
+const GRAPH = [`${components}graph/graph.css`, `${components}graph/tangents.css`];
 
 /** What SVG 1.1 knows as an attribute too, of what graph.css uses, and the two that hide. */
 const PROPERTIES = new Set([
@@ -55,8 +56,8 @@ export function graphRules(): Plugin {
     resolveId: (id) => (id === ID ? `\0${ID}` : null),
     load(id) {
       if (id !== `\0${ID}`) return null;
-      for (const file of [TOKENS, GRAPH]) this.addWatchFile(file);
-      const rules = rulesOf(readFileSync(TOKENS, 'utf8'), readFileSync(GRAPH, 'utf8'));
+      for (const file of [TOKENS, ...GRAPH]) this.addWatchFile(file);
+      const rules = rulesOf(readFileSync(TOKENS, 'utf8'), GRAPH.map((file) => readFileSync(file, 'utf8')).join('\n'));
       return `export const rules = ${JSON.stringify(rules)};`;
     },
   };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { onlyCode, opCode, withoutCode } from './op-code.ts';
+import { onlyLate, opCode, withoutLate } from './op-code.ts';
 
 const ops = new URL('../src/engine/ops/', import.meta.url);
 const rooms = readdirSync(ops).filter((file) => file.endsWith('.ts') && !/\.(test|testkit)\.ts$/.test(file));
@@ -10,32 +10,41 @@ const ROOM = `const one = (name: string) => tensor({ name, forward: (code) => co
 const two = elementwise({
   name: 'two', // , code
   ...spread,
+  derivative: (code) => ['a * b', code],
   code: { torch: '}' },
 });
 const other = somebody({ code: 1 });`;
 
 describe('the texts of a room', () => {
-  it('lose the code of entries, and nothing else', () => {
-    const text = withoutCode(ROOM);
+  it('lose the code and the derivatives of entries, and nothing else', () => {
+    const text = withoutLate(ROOM);
     expect(text.length).toBe(ROOM.length);
-    expect(text).not.toContain('torch');
+    expect(text).not.toMatch(/torch|a \* b/);
     expect(text.replace(/ +/g, ' ')).toContain('forward: (code) => code, ');
     expect(text).toContain('somebody({ code: 1 })');
     expect(text).toContain('...spread,');
   });
 
   it('keep nothing but names and code in the copy', () => {
-    const text = onlyCode(ROOM);
+    const text = onlyLate(ROOM, 'code');
     expect(text.length).toBe(ROOM.length);
-    expect(text).not.toMatch(/forward|saves|spread|tensor|elementwise/);
+    expect(text).not.toMatch(/forward|saves|spread|tensor|elementwise|derivative/);
     expect(text).toContain("code: { torch: 'x, y' }");
+    expect(text).toContain("name: 'two',");
+  });
+
+  it('keep nothing but names and derivatives in the other copy', () => {
+    const text = onlyLate(ROOM, 'derivative');
+    expect(text).not.toMatch(/forward|saves|spread|tensor|elementwise|torch/);
+    expect(text).toContain("derivative: (code) => ['a * b', code],");
     expect(text).toContain("name: 'two',");
   });
 
   it.each(rooms)('%s is taken apart without a rest', (room) => {
     const text = readFileSync(new URL(room, ops), 'utf8');
-    expect(withoutCode(text)).not.toMatch(/^\s+code: /m);
-    expect(onlyCode(text)).not.toMatch(/^\s+saves: /m);
+    expect(withoutLate(text)).not.toMatch(/^\s+(code|derivative): /m);
+    expect(onlyLate(text, 'code')).not.toMatch(/^\s+(saves|derivative): /m);
+    expect(onlyLate(text, 'derivative')).not.toMatch(/^\s+(saves|code): /m);
   });
 });
 
@@ -82,5 +91,21 @@ describe('the build', () => {
     }
     // The rules are not there twice.
     expect(later).not.toContain('Math.log1p');
+  }, 60_000);
+
+  it('leaves no derivatives in what imports the table, and all of them in the graph of a derivative', async () => {
+    const chunks = await built(
+      "export { OPS } from './src/engine/ops/table.ts'; export const later = () => import('./src/engine/derivative/rules.ts');",
+    );
+    const text = (entry: boolean) =>
+      chunks
+        .filter(({ isEntry }) => isEntry === entry)
+        .map(({ code }) => code)
+        .join('\n');
+    for (const rule of ['leaky_step(a', 'share(a, b)', 'exponent * a^(exponent - 1)']) {
+      expect(text(true)).not.toContain(rule);
+      expect(text(false)).toContain(rule);
+    }
+    expect(text(false)).not.toMatch(/Math\.log1p|torch\./);
   }, 60_000);
 });

@@ -4,10 +4,11 @@ import { type Plugin, parseAst } from 'vite';
 const CONSTRUCTORS = new Set(['elementwise', 'tensor']);
 /** The rooms of the op table, and the table. */
 const ROOM = /\/src\/engine\/ops\/[^/]+\.ts$/;
-/** The one module that asks for the code of ops. */
-const READER = /\/src\/export\/code\/opCode\.ts$/;
-/** Marks a module of the copy. */
-const COPY = '?code';
+/** What the first view has no use for: a property of entries, the one module that asks for it, and what marks its copy. */
+const LATE = [
+  { property: 'code', reader: /\/src\/export\/code\/opCode\.ts$/, copy: '?code' },
+  { property: 'derivative', reader: /\/src\/engine\/derivative\/rules\.ts$/, copy: '?derivative' },
+] as const;
 
 interface Node {
   readonly type: string;
@@ -17,9 +18,11 @@ interface Node {
 }
 
 /**
- * An op is one entry, with its Python beside its rules, but the page's first view needs the rules only. So the build has the
- * table twice: in the one that everything imports, entries have no `code`; the copy, which only src/export/code/opCode.ts
- * gets, has nothing but `name` and `code`. In a test, in Node and in the development server there is one table with both.
+ * An op is one entry, with its Python and the expressions of its derivatives beside its rules, but the page's first view needs
+ * the rules only. So the build has the table three times: in the one that everything imports, entries have no `code` and no
+ * `derivative`; a copy, which only src/export/code/opCode.ts gets, has nothing but `name` and `code`, and another one, for
+ * src/engine/derivative/rules.ts, nothing but `name` and `derivative`. In a test, in Node and in the development server there
+ * is one table with all of it.
  */
 export function opCode(): Plugin {
   return {
@@ -28,16 +31,17 @@ export function opCode(): Plugin {
     enforce: 'pre',
     async resolveId(source, importer) {
       const from = importer === undefined ? '' : slashes(importer);
-      const copies = READER.test(from) || from.endsWith(COPY);
-      if (!copies || !source.startsWith('.')) return null;
-      const found = await this.resolve(source, importer?.replace(COPY, ''), { skipSelf: true });
-      return found !== null && ROOM.test(slashes(found.id)) ? `${found.id}${COPY}` : found;
+      const late = LATE.find(({ reader, copy }) => reader.test(from) || from.endsWith(copy));
+      if (late === undefined || !source.startsWith('.')) return null;
+      const found = await this.resolve(source, importer?.replace(late.copy, ''), { skipSelf: true });
+      return found !== null && ROOM.test(slashes(found.id)) ? `${found.id}${late.copy}` : found;
     },
     transform: {
       handler(text, id) {
         const file = slashes(id);
-        if (!ROOM.test(file.replace(COPY, ''))) return null;
-        const code = file.endsWith(COPY) ? onlyCode(text) : withoutCode(text);
+        const late = LATE.find(({ copy }) => file.endsWith(copy));
+        if (!ROOM.test(file.replace(late?.copy ?? '', ''))) return null;
+        const code = late === undefined ? withoutLate(text) : onlyLate(text, late.property);
         // Blanks in place of what is taken out: every position stays what it was, and no map is needed.
         return code === text ? null : { code, map: null, moduleType: 'ts' };
       },
@@ -45,16 +49,17 @@ export function opCode(): Plugin {
   };
 }
 
-/** The text of a room in which no entry has `code`. Every character that stays keeps its place. */
-export function withoutCode(text: string): string {
-  return edited(text, (_call, entry) => properties(entry).filter((property) => keyOf(property) === 'code'));
+/** The text of a room in which no entry has a late property. Every character that stays keeps its place. */
+export function withoutLate(text: string): string {
+  const late: readonly (string | null)[] = LATE.map(({ property }) => property);
+  return edited(text, (_call, entry) => properties(entry).filter((property) => late.includes(keyOf(property))));
 }
 
-/** The text of a room in which an entry is a plain object of `name` and `code`. Every character that stays keeps its place. */
-export function onlyCode(text: string): string {
+/** The text of a room in which an entry is a plain object of its name and one property. Every character that stays keeps its place. */
+export function onlyLate(text: string, late: string): string {
   return edited(text, (call, entry) => [
     call.callee as Node,
-    ...properties(entry).filter((property) => !['name', 'code'].includes(keyOf(property) ?? '')),
+    ...properties(entry).filter((property) => !['name', late].includes(keyOf(property) ?? '')),
   ]);
 }
 

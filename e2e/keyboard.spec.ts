@@ -247,3 +247,22 @@ test('plays to the end and stops; a key pauses', async ({ page }) => {
   await expect(timeline).toHaveAttribute('aria-valuenow', String(STEPS));
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
 });
+
+test('the menu of modes by keys alone: in, out again, and into a mode', async ({ page }) => {
+  await openIn(page, 'light');
+  const learn = page.getByRole('button', { name: 'Learn' });
+  const predict = page.getByRole('button', { name: /^Predict/ });
+  await learn.focus();
+  await page.keyboard.press('Enter');
+  await expect(predict).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(predict).toBeHidden();
+  await expect(learn).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(predict).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Predict' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Graph', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuenow', '1');
+});

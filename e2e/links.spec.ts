@@ -37,7 +37,7 @@ test.describe('the address', () => {
     await page.keyboard.press('End');
     const there = await step(page).getAttribute('aria-valuenow');
     await page.getByRole('button', { name: 'Lessons' }).click();
-    await page.getByRole('button', { name: /XOR network/ }).click();
+    await page.getByRole('button', { name: /^XOR network/ }).click();
     await expect(page).toHaveURL(/lesson=xor/);
     await page.goBack();
     await expect(page).toHaveURL(/lesson=apple/);

@@ -125,7 +125,7 @@ test('what a finger touches most is 44 px high', async ({ page }) => {
 test('a tap on the beginning of a note opens all of it', async ({ page }) => {
   await openIn(page, 'light');
   await page.getByRole('button', { name: 'Lessons' }).tap();
-  await page.getByText('Sigmoid, opened and grouped').tap();
+  await page.getByText('Sigmoid, opened and grouped', { exact: true }).tap();
   await page.locator('.frame-note-line').tap();
   await expect(page.getByRole('tab', { name: 'Lesson', exact: true })).toHaveAttribute('aria-selected', 'true');
   const note = page.locator('.frame-note');

@@ -66,7 +66,7 @@ test('a whole lecture as a clicker gives it', async ({ page }) => {
     await expect(count(page)).toHaveText(`${step} of 5`);
     await expect(page.locator('.present-formula math').first()).toBeVisible();
     // Who does not see the formula hears the sentence.
-    await expect(page.locator('.present-quiet[aria-live]')).not.toBeEmpty();
+    await expect(page.locator('.sentence-heard')).not.toBeEmpty();
   }
   await page.keyboard.press('PageDown');
   await expect(count(page)).toHaveText('5 of 5');

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { twoMoons } from '../../src/lessons/twoMoons.ts';
+import { lessonNamed } from '../../src/lessons/lessons.ts';
 import { median, type Row } from '../measure.ts';
 import { openLessonOf } from './openLesson.ts';
 import { p95 } from './times.ts';
@@ -14,7 +14,7 @@ const ITERATIONS = 200_000;
  */
 export async function answering(browser: Browser, address: string): Promise<Row[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await openLessonOf(page, address, twoMoons);
+  await openLessonOf(page, address, lessonNamed('two-moons'));
   await page.evaluate(() => {
     const times: number[] = [];
     // Added after the page's own listener: it runs when that one's changes are in the document.

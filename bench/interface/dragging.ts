@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { xor } from '../../src/lessons/xor.ts';
+import { lessonNamed } from '../../src/lessons/lessons.ts';
 import { median, type Row } from '../measure.ts';
 import { openLessonOf } from './openLesson.ts';
 import { least, p95 } from './times.ts';
@@ -49,7 +49,7 @@ export async function dragging(browser: Browser, address: string): Promise<Row[]
 
 /** XOR as its lesson opens it, trained, every chart on. */
 async function openTrained(page: Page, address: string): Promise<void> {
-  await openLessonOf(page, address, xor);
+  await openLessonOf(page, address, lessonNamed('xor'));
   await page.getByRole('button', { name: /^Train 2,000/ }).click();
   await page.locator('.timeline-count', { hasText: `iteration ${ITERATIONS} of ${ITERATIONS}` }).waitFor();
   await page

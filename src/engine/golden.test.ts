@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Evaluation, evaluate } from './evaluate.ts';
+import { TENSOR_PROGRAMS } from './goldenPrograms.testkit.ts';
 import type { Value } from './program/values.ts';
 
 /** Numbers as the golden files write them: non-finite ones are texts. */
@@ -45,48 +46,6 @@ function nodeNamed(answer: Evaluation, name: string) {
 
 /** A number, vector or matrix in the language. */
 const literal = (data: Golden) => JSON.stringify(data);
-
-/** Each golden tensor case as the last line of a program. A case without an entry fails. */
-const TENSOR_PROGRAMS: Readonly<Record<string, string>> = {
-  matmul_2x3_3x2: 'A @ B',
-  matmul_1x1: 'A @ B',
-  matmul_col_row: 'A @ B',
-  matmul_row_col: 'A @ B',
-  matmul_chain: '(A @ B) @ A',
-  affine_2x3_3x2_2: 'affine(X, W, b)',
-  add_same: 'A + B',
-  add_row: 'A + b',
-  add_scalar: 'A + s',
-  add_outer: 'sum(a + b)',
-  mul_row: 'A * b',
-  mul_scalar: 'A * s',
-  div_col: 'A / b',
-  div_rev_scalar: 's / A',
-  mul_self: 'A * A',
-  ew_log: 'log(x)',
-  ew_sqrt: 'sqrt(x)',
-  ew_silu: 'silu(x)',
-  ew_softplus: 'softplus(x)',
-  ew_relu: 'relu(x)',
-  ew_abs: 'abs(x)',
-  ew_pow3: 'x^3',
-  sum_all: 'sum(x)',
-  sum_axis1: 'sum(x, axis=1)',
-  mean_all: 'mean(x)',
-  mean_axis0: 'mean(x, axis=0)',
-  mean_axis1: 'mean(x, axis=1)',
-  variance: 'mean((x - mean(x))^2)',
-  reshape_2x3_3x2: 'reshape(A, 3, 2)',
-  reshape_flat_mul: 'sum(reshape(A, 6) * w)',
-  concat_axis1: 'concat(A, B, axis=1)',
-  softmax_axis0: 'softmax(x, axis=0)',
-  softmax_big: 'softmax(x, axis=1)',
-  softmax_sum_const: 'sum(softmax(x, axis=1))',
-  log_softmax: 'log_softmax(x, axis=1)',
-  bce_prob_mean: 'bce(p, t)',
-  mse_mean: 'mse(y, t)',
-  identity_chain_add: '(a + (a + 1)) + ((a + 1) + 1.5)',
-};
 
 interface TensorCase {
   readonly id: string;

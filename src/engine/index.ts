@@ -2,14 +2,10 @@
  * The public face of the engine: what other programs may use. Inside this project every module is imported by its own
  * path; this file is for the embedding packages, exports and tests.
  */
-export {
-  type CheckRow,
-  centralDifference,
-  DEFAULT_H,
-  type ErrorAtStep,
-  errorAgainstStep,
-  gradientCheck,
-} from './check/gradientCheck.ts';
+export { centralDifference } from './check/difference.ts';
+export { type CheckRow, DEFAULT_H, gradientCheck, type Verdict } from './check/gradientCheck.ts';
+export type { Kink, Silence } from './check/silence.ts';
+export { type ErrorAtStep, errorAgainstStep } from './check/slopes.ts';
 export {
   type ErrorCode,
   type ErrorData,

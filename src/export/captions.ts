@@ -8,6 +8,7 @@ const PHASES: Readonly<Record<PhaseName, string>> = {
   zeroGrad: 'zero grad',
   backward: 'backward',
   update: 'update',
+  tangent: 'tangents',
 };
 
 /** What a file says of itself in its first comment: `Gradstep, step 4 of 5 (backward)`. Plain ASCII, one line. */

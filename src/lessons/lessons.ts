@@ -1,27 +1,35 @@
-import { affine } from './affineLayer.ts';
-import { apple } from './apple.ts';
-import { appleOrange } from './appleOrange.ts';
-import { chainRule } from './chainRule.ts';
-import { fanOut } from './fanOut.ts';
-import { and, or, xnor } from './gates.ts';
+import affine from './data/affine.json' with { type: 'json' };
+import and from './data/and.json' with { type: 'json' };
+import apple from './data/apple.json' with { type: 'json' };
+import appleOrange from './data/apple-orange.json' with { type: 'json' };
+import chainRule from './data/chain-rule.json' with { type: 'json' };
+import fanOut from './data/fan-out.json' with { type: 'json' };
+import fitLine from './data/fit-line.json' with { type: 'json' };
+import logistic from './data/logistic.json' with { type: 'json' };
+import noZeroGrad from './data/no-zero-grad.json' with { type: 'json' };
+import or from './data/or.json' with { type: 'json' };
+import relu from './data/relu.json' with { type: 'json' };
+import sigmoid from './data/sigmoid.json' with { type: 'json' };
+import softmaxLoss from './data/softmax-loss.json' with { type: 'json' };
+import squareExpSquare from './data/square-exp-square.json' with { type: 'json' };
+import stuck from './data/stuck.json' with { type: 'json' };
+import tanhSigmoid from './data/tanh-sigmoid.json' with { type: 'json' };
+import tensorMultiply from './data/tensor-multiply.json' with { type: 'json' };
+import topologicalOrder from './data/topological-order.json' with { type: 'json' };
+import twoMoons from './data/two-moons.json' with { type: 'json' };
+import weightsOnly from './data/weights-only.json' with { type: 'json' };
+import whatNodesSave from './data/what-nodes-save.json' with { type: 'json' };
+import wrongName from './data/wrong-name.json' with { type: 'json' };
+import xnor from './data/xnor.json' with { type: 'json' };
+import xor from './data/xor.json' with { type: 'json' };
+import xorRelu from './data/xor-relu.json' with { type: 'json' };
+import xorTanh from './data/xor-tanh.json' with { type: 'json' };
+import xorWide from './data/xor-wide.json' with { type: 'json' };
+import zeroGrad from './data/zero-grad.json' with { type: 'json' };
 import type { Lesson } from './lesson.ts';
-import { fitLine, logistic, piledGradients } from './lines.ts';
-import { weightsOnly, wrongName } from './notebookSlips.ts';
-import { relu } from './reluSwitch.ts';
-import { sigmoid } from './sigmoidOpened.ts';
-import { softmaxLoss } from './softmaxLoss.ts';
-import { squareExpSquare } from './squareExpSquare.ts';
-import { stuckRun } from './stuckRun.ts';
-import { tanhSigmoid } from './tanhSigmoid.ts';
-import { tensorMultiply } from './tensorMultiply.ts';
-import { topologicalOrder } from './topologicalOrder.ts';
-import { twoMoons } from './twoMoons.ts';
-import { whatNodesSave } from './whatNodesSave.ts';
-import { xor } from './xor.ts';
-import { xorRelu, xorTanh, xorWide } from './xorVariants.ts';
-import { zeroGrad } from './zeroGrad.ts';
+import { lessonOf } from './lessonFile.ts';
 
-/** Every lesson, in the order of the menu. */
+/** Every lesson, in the order of the course. */
 export const LESSONS: readonly Lesson[] = [
   apple,
   appleOrange,
@@ -38,12 +46,10 @@ export const LESSONS: readonly Lesson[] = [
   topologicalOrder,
   zeroGrad,
   fitLine,
-  piledGradients,
+  noZeroGrad,
   logistic,
   xor,
-  stuckRun,
-  wrongName,
-  weightsOnly,
+  stuck,
   xorTanh,
   xorRelu,
   xorWide,
@@ -51,4 +57,13 @@ export const LESSONS: readonly Lesson[] = [
   or,
   xnor,
   twoMoons,
-];
+  wrongName,
+  weightsOnly,
+].map(lessonOf);
+
+/** The lesson of an id. Throws a RangeError when there is none. */
+export function lessonNamed(id: string): Lesson {
+  const found = LESSONS.find((one) => one.id === id);
+  if (found === undefined) throw new RangeError(`there is no lesson ${id}`);
+  return found;
+}

@@ -12,11 +12,6 @@ export const PANELS = [
 
 export type Panel = (typeof PANELS)[number];
 
-/** The three ways of writing the program as Python. */
-export const DIALECTS = ['pytorch', 'numpy', 'scalar'] as const;
-
-export type Dialect = (typeof DIALECTS)[number];
-
 /**
  * Another run of the same program that is looked at instead of the ordinary one: its tangents, its run with a wrong rule, or
  * the graph of its derivative. It is a part of the look: a figure is made through it.

@@ -24,8 +24,13 @@ export type Begun =
 const PARAMETER = /param/;
 
 /** Whether a document in a look is more than plain figures. */
-export function wantsLearning({ source }: Document, { level, lens }: Look): boolean {
-  return level === 3 || lens !== null || PARAMETER.test(source);
+export function wantsLearning(document: Document, { level, lens }: Look): boolean {
+  return level === 3 || lens !== null || mayLearn(document);
+}
+
+/** Whether a document has a parameter. */
+export function mayLearn({ source }: Document): boolean {
+  return PARAMETER.test(source);
 }
 
 /**

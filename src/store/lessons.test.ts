@@ -4,10 +4,6 @@ import { gradOf, nodeValue } from '../engine/trace/trace.ts';
 import { LESSONS } from '../lessons/lessons.ts';
 import type { Figure } from './figure.ts';
 import { makeFigure } from './figures.ts';
-import { noteSentence } from './notes.ts';
-import { stepOfPlace } from './places.ts';
-import { makeStore } from './store.ts';
-import { learning } from './training/learning.ts';
 
 /** The lesson's figure, with its composites opened as the lesson opens them (`all`) or closed. */
 function figureOf(id: string, source?: string): Figure {
@@ -33,52 +29,6 @@ function nodeNamed(figure: Figure, name: string): number {
   if (node < 0) throw new Error(`nothing is called ${name}`);
   return node;
 }
-
-/** A lesson as the page opens it, at an iteration. */
-function opened(id: string, iteration = 0): Figure {
-  const store = makeStore({}, learning);
-  store.setState({ lessons: LESSONS });
-  store.getState().openLesson(id);
-  for (let at = 32; at < iteration; at += 32) store.getState().goToIteration(at);
-  if (iteration > 0) store.getState().goToIteration(iteration);
-  const { figure, errors, iteration: reached } = store.getState();
-  if (figure === null) throw new Error(JSON.stringify(errors));
-  expect(reached).toBe(iteration);
-  return figure;
-}
-
-describe('every lesson', () => {
-  it('is one of twenty-eight with an id of its own', () => {
-    expect(new Set(LESSONS.map((lesson) => lesson.id)).size).toBe(28);
-    expect(LESSONS).toHaveLength(28);
-  });
-
-  for (const lesson of LESSONS) {
-    it(`${lesson.id} opens, and each of its notes has a step of its own, in order`, () => {
-      const places = lesson.notes.map((note) => {
-        const iteration = note.iteration ?? 0;
-        const step = stepOfPlace(opened(lesson.id, iteration).timeline, note.place);
-        if (step === null) throw new Error(`no place for: ${note.text.en}`);
-        return iteration * 1e6 + step;
-      });
-      expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
-      expect(stepOfPlace(opened(lesson.id).timeline, lesson.opensAt)).not.toBeNull();
-    });
-
-    it(`${lesson.id} fills every hole of its notes with a number, in both languages`, () => {
-      for (const note of lesson.notes) {
-        const figure = opened(lesson.id, note.iteration);
-        for (const language of ['en', 'ko'] as const) {
-          const parts = noteSentence(note.text[language], figure);
-          for (const part of parts) {
-            if (part.kind === 'plain') expect(part.text).not.toMatch(/[{}|]|undefined/);
-            else expect(part.text).toMatch(/^−?[\d.]+(×10[⁻⁰¹²³⁴-⁹]+)?$/);
-          }
-        }
-      }
-    });
-  }
-});
 
 describe('the numbers of the product page', () => {
   it('apple', () => {

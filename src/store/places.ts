@@ -9,16 +9,23 @@ export function stepOfPlace(timeline: Timeline, place: Place): number | null {
   if (place.at === 'start') return 0;
   if (place.at === 'end') return timeline.length;
   let pass = 0;
+  let visit = 0;
   const { graph } = timeline.schedule;
   const names = displayNames(graph);
   for (let step = 1; step <= timeline.length; step++) {
     const { kind, node } = stepAt(timeline, step);
-    if (kind === 'seed') pass++;
+    if (kind === 'seed') {
+      pass++;
+      visit = 0;
+    }
     if (kind !== place.at) continue;
     if (place.at === 'zeroGrad') return step;
     if (place.at === 'update' && place.node === undefined) return step;
     if (place.at !== 'forward' && place.at !== 'update' && place.pass !== undefined && place.pass !== pass) continue;
-    if (place.at === 'seed' || names[node]?.text === place.node) return step;
+    if (place.at === 'seed') return step;
+    if (names[node]?.text !== place.node) continue;
+    visit++;
+    if (place.at === 'update' || place.visit === undefined || place.visit === visit) return step;
   }
   return null;
 }

@@ -1,10 +1,11 @@
 import type { ProgramError } from '../engine/errors.ts';
 import type { Value } from '../engine/program/compile.ts';
+import type { Dialect } from '../engine/program/dialects.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
 import type { TrainingSettings } from '../engine/training/settings.ts';
 import type { TrainingProblem } from '../engine/training/trainable.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Dialect, Lens, Panel } from '../lessons/modes.ts';
+import type { Lens, Panel } from '../lessons/modes.ts';
 import type { Language } from '../texts/text.ts';
 import type { Figure, FreeValues, Opened } from './figure.ts';
 import type { Refusal } from './figures.ts';
@@ -162,6 +163,8 @@ export interface Actions {
   /** Opens or closes a composite; at level 3 a neuron. */
   toggleOpen(key: string): void;
   setLevel(level: Level): void;
+  /** Shows one node of the tensors as the scalar arithmetic of its first element, open; `null`: back to how it was opened. */
+  takeApart(key: string | null): void;
   select(key: string | null): void;
   hover(key: string | null): void;
   setCell(cell: number): void;

@@ -1,6 +1,7 @@
 import type { Value } from '../engine/program/compile.ts';
+import type { Dialect } from '../engine/program/dialects.ts';
 import type { Cursor } from '../engine/timeline/timeline.ts';
-import type { Dialect, Lens, Panel } from '../lessons/modes.ts';
+import type { Lens, Panel } from '../lessons/modes.ts';
 import type { Language } from '../texts/text.ts';
 import type { Opened } from './figure.ts';
 import type { Control, Document, Explained, Level, Picture, Reader, State, Theme, View } from './state.ts';

@@ -3,7 +3,7 @@ import { compile } from '../engine/program/compile.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
 import { LENS_PANEL, type Lens, sameLens } from '../lessons/modes.ts';
-import { begin, type Learning, wantsLearning } from './begin.ts';
+import { begin, type Learning, mayLearn, wantsLearning } from './begin.ts';
 import { CLOSED, type Figure, type Look } from './figure.ts';
 import type { Figures } from './figures.ts';
 import { recorded, redone, sealed, undone } from './history.ts';
@@ -277,6 +277,11 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         reopen({ level, neuron: null, opened: level === 2 ? 'all' : new Set() });
         set({ picture: 'graph' });
       },
+      takeApart: (key) => {
+        const level = get().opened === 'all' ? 2 : 1;
+        reopen(key === null ? { level, neuron: null } : { level: 3, neuron: `${key}[0]` });
+        set({ picture: 'graph' });
+      },
       select: (selected) => {
         const { panel } = get();
         if (selected !== null && LEFT_BY_CLICK.includes(panel)) get().setPanel('step');
@@ -315,11 +320,12 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
         learning = loaded.learning;
         const state = get();
         if (!wantsLearning(state.document, state)) return;
-        // The reader was faster, and has written or opened something else.
-        if (state.document !== first.document) return set(show(state.document));
+        // The reader was faster, and has written or opened something else, or looks at it in another way.
+        const moved = state.moves !== first.moves || !sameLook(state, first);
+        if (state.document !== first.document || (moved && !mayLearn(state.document))) return set(show(state.document));
         // Once more from the beginning, now with what an earlier visit had trained.
         const { errors, warnings, figure, training, iteration, refusal, cursor, resuming } = initial(
-          from,
+          { ...from, ...lookOf(state) },
           learning,
           keep,
         );

@@ -1,4 +1,5 @@
-import { DIALECTS, type Lens, PANELS, type Panel } from '../lessons/modes.ts';
+import { DIALECTS } from '../engine/program/dialects.ts';
+import { type Lens, PANELS, type Panel } from '../lessons/modes.ts';
 import { CONTROLS, type Explained, type State } from './state.ts';
 import { checked, isRecord, KEY as LAST, type Saved, stored } from './storage.ts';
 

@@ -51,8 +51,8 @@ function nodeKo(node: NodeWords): string {
 export const graphTexts = {
   graph: { en: 'Computational graph', ko: '계산 그래프' },
   keys: {
-    en: 'Arrow keys move along edges, Enter inspects, R runs to here, O opens or closes.',
-    ko: '화살표 키로 에지를 따라 이동, Enter로 살펴보기, R로 여기까지 실행, O로 열고 닫기.',
+    en: 'Arrow keys move along edges, Enter inspects, V and U explain value and gradient, R runs to here, O opens or closes.',
+    ko: '화살표 키로 에지를 따라 이동, Enter로 살펴보기, V와 U로 값과 기울기 풀어 보기, R로 여기까지 실행, O로 열고 닫기.',
   },
   node: { en: nodeEn, ko: nodeKo },
   added: {

@@ -5,6 +5,8 @@ import { equalsSign, FULL, formatNumber, ON_GRAPH } from '../format/number.ts';
 import { sentence } from './sentence.ts';
 import { factsAt, nameOf, shownEdge } from './sentences/facts.ts';
 import { scalarSentences } from './sentences/neuron.ts';
+import { tensorBackward } from './sentences/tensorBackward.ts';
+import { tensorForward } from './sentences/tensorForward.ts';
 import {
   addedToCarriedSentence,
   clearsIterationSentence,
@@ -16,18 +18,24 @@ import {
   type Updated,
   updateSentence,
 } from './sentences/training.ts';
-import { backwardSentence, seedText, stepSentence } from './sentences.ts';
+import { backwardSentence, type MoreSentences, seedText, stepSentence } from './sentences.ts';
 import type { Language, Sentence } from './text.ts';
 
-/** `stepSentence` of a program that is not trained, in the scalar view too. */
-export function scalarStepSentence(
+/** The words of ops that the first view has not: on whole tensors, and those of the scalar view. */
+export const EVERY_OP: MoreSentences = {
+  forward: { ...tensorForward, ...scalarSentences.forward },
+  backward: { ...tensorBackward, ...scalarSentences.backward },
+};
+
+/** `stepSentence` of a program that is not trained, with the words of every op there is. */
+export function plainStepSentence(
   timeline: Timeline,
   trace: Trace,
   cursor: Cursor,
   language: Language,
   edgeByEdge: boolean,
 ): Sentence {
-  return stepSentence(timeline, trace, cursor, language, edgeByEdge, scalarSentences);
+  return stepSentence(timeline, trace, cursor, language, edgeByEdge, EVERY_OP);
 }
 
 /** `stepSentence` in an iteration of a training: what is special about it, and the plain sentence for the rest. */
@@ -55,7 +63,7 @@ export function iterationStepSentence(
       ? words
       : sentence`${words} ${nextIterationSentence[language]({ iteration, finite: isFiniteAfter(trace) })}`;
   }
-  const plain = stepSentence(timeline, trace, cursor, language, edgeByEdge, scalarSentences);
+  const plain = stepSentence(timeline, trace, cursor, language, edgeByEdge, EVERY_OP);
   const isLoss = kind === 'forward' && phaseAt(timeline, cursor.step)?.name === 'loss';
   if (kind === 'seed' || (kind === 'forward' && !isLoss)) return plain;
   const facts = factsAt(timeline, trace, cursor, shownEdge(timeline, cursor, edgeByEdge));
@@ -67,7 +75,7 @@ export function iterationStepSentence(
   }
   const targets = facts.sent.filter((sent) => sent.overCarried);
   if (targets.length === 0) return plain;
-  return sentence`${backwardSentence(facts, language, scalarSentences)} ${addedToCarriedSentence[language]({ targets, iteration })}`;
+  return sentence`${backwardSentence(facts, language, EVERY_OP)} ${addedToCarriedSentence[language]({ targets, iteration })}`;
 }
 
 /** Whether the gradients that the iteration before has left are still there in the backward pass. */

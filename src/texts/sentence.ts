@@ -13,6 +13,8 @@ export interface NodeName {
 export const value = (text: string): Part => ({ kind: 'value', text });
 /** A number or word about a gradient (vermilion). */
 export const gradient = (text: string): Part => ({ kind: 'gradient', text });
+/** The same as a number of a node at this step, which leads to its explanation. */
+export const numberOf = (node: number, { kind, text }: Part): Part => ({ kind, text, node });
 /** A stressed word. */
 export const stress = (text: string): Part => ({ kind: 'stress', text });
 /** A node's name, a link to it. */

@@ -9,6 +9,7 @@ import { sizeOf } from '../engine/shape.ts';
 import { type Cursor, timelineOf } from '../engine/timeline/timeline.ts';
 import { run } from '../engine/trace/run.ts';
 import { schedule } from '../engine/trace/schedule.ts';
+import { EVERY_OP } from './iterationSentences.ts';
 import { plainText } from './sentence.ts';
 import { phaseLine, stepSentence } from './sentences.ts';
 import type { Language } from './text.ts';
@@ -18,7 +19,7 @@ function programAt(source: string, cursor: Cursor, language: Language = 'en'): s
   if (!made.ok) throw new Error(JSON.stringify(made.errors));
   const plan = schedule(made.program.graph, made.program.plan);
   if (plan === null) throw new Error('too many acts');
-  return plainText(stepSentence(timelineOf(plan), run(plan), cursor, language));
+  return plainText(stepSentence(timelineOf(plan), run(plan), cursor, language, false, EVERY_OP));
 }
 
 const at = (step: number, edge: number | null = null): Cursor => ({ step, edge });
@@ -79,7 +80,7 @@ describe('the catalogue of sentences', () => {
         for (const language of ['en', 'ko'] as const) {
           for (let step = 0; step <= timeline.length; step++) {
             for (const edge of [null, 1]) {
-              const text = plainText(stepSentence(timeline, trace, at(step, edge), language));
+              const text = plainText(stepSentence(timeline, trace, at(step, edge), language, false, EVERY_OP));
               expect(text).not.toMatch(/undefined|null|\[object|NaN| {2}| ,|,,|\.\./u);
               expect(text.length).toBeGreaterThan(10);
               expect(text).toMatch(/\.$/u);

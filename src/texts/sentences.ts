@@ -69,6 +69,7 @@ function phaseName(timeline: Timeline, cursor: Cursor, language: Language): stri
   if (kind === 'start' || kind === 'zeroGrad' || kind === 'update') return phaseTexts[kind][language];
   if (kind === 'forward')
     return phaseTexts[phaseAt(timeline, cursor.step)?.name === 'loss' ? 'loss' : 'forward'][language];
+  if (kind !== 'seed' && kind !== 'backward') return phaseAt(timeline, cursor.step)?.title?.[language] ?? '';
   const { acts } = timeline.schedule;
   let pass = 0;
   let of = 0;

@@ -11,7 +11,7 @@ export type TextOf<Data> = Readonly<Record<Language, (data: Data) => string>>;
 export interface Part {
   readonly kind: 'plain' | 'value' | 'gradient' | 'stress' | 'node';
   readonly text: string;
-  /** Node that the part names, for `node` (a link to it). */
+  /** Node that the part names, for `node` (a link to it); for `value` and `gradient` the node whose number it is, which then can be explained. */
   readonly node?: number;
 }
 

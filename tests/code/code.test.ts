@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../../src/engine/program/dialects.ts';
 import { DEFAULT_SETTINGS } from '../../src/engine/training/settings.ts';
 import { exportCode } from '../../src/export/code/code.ts';
-import type { CodeInput, Dialect } from '../../src/export/code/codeResult.ts';
+import type { CodeInput } from '../../src/export/code/codeResult.ts';
 import { refusalMessage } from '../../src/export/code/refusalWords.ts';
 import { LESSONS } from '../../src/lessons/lessons.ts';
 import {
@@ -56,6 +57,9 @@ function plain(program: string) {
 
 function complaint({ id, expected, result }: Case, printed: string): string | null {
   const code = result.ok ? result.code : '';
+  const said = result.ok ? result.printed.map(({ label }) => label) : [];
+  const labels = printed.split('\n').flatMap((line) => (line === '' ? [] : [line.slice(0, line.lastIndexOf(' = '))]));
+  if (said.join('; ') !== labels.join('; ')) return `${id}: prints ${labels}, and says that it prints ${said}\n${code}`;
   for (const [label, value] of Object.entries(expected)) {
     const line = printed.split('\n').find((one) => one.startsWith(`${label} = `));
     const text = line?.slice(label.length + 3);

@@ -1,5 +1,6 @@
 import { elementsOf, type Graph, isOp, kindOf, shapeOf } from '../../src/engine/graph/graph.ts';
 import { compile } from '../../src/engine/program/compile.ts';
+import type { Dialect } from '../../src/engine/program/dialects.ts';
 import { randomFrom, SEEDS } from '../../src/engine/program/random.testkit.ts';
 import { nestedValue, type Value } from '../../src/engine/program/values.ts';
 import { expandScalars } from '../../src/engine/scalars/expand.ts';
@@ -13,7 +14,7 @@ import { TrainingRun } from '../../src/engine/training/run.ts';
 import { DEFAULT_SETTINGS, type TrainingSettings } from '../../src/engine/training/settings.ts';
 import { trainingProblems } from '../../src/engine/training/trainable.ts';
 import { exportCode } from '../../src/export/code/code.ts';
-import type { CodeInput, CodeResult, Dialect } from '../../src/export/code/codeResult.ts';
+import type { CodeInput, CodeResult } from '../../src/export/code/codeResult.ts';
 import { Names, nodeNames } from '../../src/export/code/names.ts';
 import { LESSONS } from '../../src/lessons/lessons.ts';
 import pitfalls from '../golden/autodiff_pitfalls.json' with { type: 'json' };

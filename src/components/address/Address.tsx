@@ -4,6 +4,7 @@ import { linkTexts } from '../../texts/link.ts';
 import { panelTexts } from '../../texts/panels.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { UpdateLine } from '../offline/UpdateLine.tsx';
+import { Voice } from '../sentence/Voice.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import type { Begun } from './begin.ts';
 import { keepAddress } from './keepAddress.ts';
@@ -28,6 +29,7 @@ export function Address({ fragment, problems: first }: Omit<Begun, 'store'>) {
   return (
     <>
       <UpdateLine />
+      <Voice />
       <p className={view === 'app' ? 'address-line' : 'address-line is-above'} role="status">
         {problem !== undefined && (
           <>

@@ -1,7 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fitLine } from '../../lessons/lines.ts';
-import { xor } from '../../lessons/xor.ts';
+import { lessonNamed } from '../../lessons/lessons.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
 import { rememberedOf } from '../frame/remembered.ts';
@@ -18,6 +17,9 @@ beforeEach(() => {
     },
   );
 });
+
+const fitLine = lessonNamed('fit-line');
+const xor = lessonNamed('xor');
 
 function open(source: string, stacked: boolean) {
   const store = makeStore({ document: { source, values: {} }, language: 'en' }, learning);

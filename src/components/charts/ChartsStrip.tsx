@@ -1,4 +1,5 @@
 import { Suspense, useRef } from 'react';
+import { predictTexts } from '../../texts/predict.ts';
 import { trainingTexts } from '../../texts/training.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { rememberedOf, useRemembered } from '../frame/remembered.ts';
@@ -17,6 +18,13 @@ import './charts.css';
  * those that the lesson names, or as many as fit.
  */
 export function ChartsStrip({ stacked }: { readonly stacked: boolean }) {
+  const say = useSay();
+  const predicting = useGradstep(({ panel }) => panel === 'predict');
+  // Curves and weights know what comes after the step that is looked at.
+  return predicting ? <p className="charts-hidden">{say(predictTexts.hiddenCharts)}</p> : <Strip stacked={stacked} />;
+}
+
+function Strip({ stacked }: { readonly stacked: boolean }) {
   const say = useSay();
   const store = useStoreApi();
   // One text, so that this renders when other views apply, and not with every iteration.

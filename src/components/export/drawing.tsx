@@ -6,7 +6,7 @@ import type { Cursor } from '../../engine/timeline/timeline.ts';
 import type { Box } from '../../layout/types.ts';
 import type { Store } from '../../store/state.ts';
 import { drawingTexts } from '../../texts/drawing.ts';
-import { iterationStepSentence, scalarStepSentence } from '../../texts/iterationSentences.ts';
+import { iterationStepSentence, plainStepSentence } from '../../texts/iterationSentences.ts';
 import { phaseLine } from '../../texts/sentences.ts';
 import { Board } from '../graph/Board.ts';
 import { Scene } from '../graph/Canvas.tsx';
@@ -161,12 +161,14 @@ export function wordsFor(state: Store, cursors: readonly Cursor[], { layout }: P
 /** What the step does, in one plain sentence. */
 export function sentenceOf({ figure, cursor, language, edgeByEdge, training, iteration }: Store): string {
   if (figure === null) return '';
-  const { timeline, trace } = figure;
+  const { timeline, trace, seen } = figure;
   // The page's sentence tells which key to press.
   if (cursor.step === 0) return drawingTexts.start[language];
+  const own = seen?.kind === 'tangent' ? seen.texts.sentence(timeline, trace, cursor, language, edgeByEdge) : null;
   const words =
-    training === null
-      ? scalarStepSentence(timeline, trace, cursor, language, edgeByEdge)
-      : iterationStepSentence(timeline, trace, cursor, language, edgeByEdge, iteration);
+    own ??
+    (training === null
+      ? plainStepSentence(timeline, trace, cursor, language, edgeByEdge)
+      : iterationStepSentence(timeline, trace, cursor, language, edgeByEdge, iteration));
   return words.map(({ text }) => text).join('');
 }

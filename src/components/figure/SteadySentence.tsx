@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { textWidth } from '../graph/textWidth.ts';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { useWording } from '../sentence/useWording.ts';
+import { Voice } from '../sentence/Voice.ts';
 import { useGradstep } from '../useGradstep.ts';
 
 /** Of a longer timeline not every step is worded to find the longest. */
@@ -17,6 +18,7 @@ export function SteadySentence() {
       <p className="sentence-words figure-room" aria-hidden="true">
         {longest}
       </p>
+      <Voice />
     </div>
   );
 }

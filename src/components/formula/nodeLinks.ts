@@ -3,7 +3,7 @@ import type { Store } from '../../store/state.ts';
 
 /**
  * Makes every element with `data-node` inside `element` a link to its node: the pointer (or focus) on it lights up the node
- * wherever it stands, a click or Enter selects it. What is hovered anywhere is marked here with `data-lit`. The listeners are on
+ * wherever it stands, a click or Enter selects it. A number with `data-number` leads to its explanation. What is hovered anywhere is marked here with `data-lit`. The listeners are on
  * the element, as formulas are built by the typesetter and not by React; nothing renders again when a pointer moves. Returns the
  * way to stop.
  */
@@ -13,8 +13,18 @@ export function linkNodes(element: HTMLElement, store: StoreApi<Store>): () => v
   const hover = (event: Event) => store.getState().hover(keyOf(event.target));
   const leave = () => store.getState().hover(null);
   const select = (event: Event) => {
+    const number = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-number]') : null;
+    if (number !== null) explain(number);
     const key = keyOf(event.target);
     if (key !== null) store.getState().select(key);
+  };
+  // In another mode a number is only read: the mode must not end by a slip.
+  const explain = ({ dataset, className }: HTMLElement) => {
+    const { panel, explain: open } = store.getState();
+    if (panel !== 'step') return;
+    const what = className.includes('words-value') ? 'value' : 'gradient';
+    // Only a number that is no tensor stands in words.
+    open({ node: dataset.number ?? '', what, element: 0 });
   };
   const press = (event: KeyboardEvent) => {
     // Buttons turn Enter into a click by themselves.

@@ -92,6 +92,7 @@ const GREEK: Readonly<Record<string, string>> = {
  * escaped.
  */
 export function latexName(name: string): string {
+  if (name.startsWith('∂')) return derivativeLatex(name);
   const element = /^(.+)\[([\d, ]*)\]$/u.exec(name);
   if (element !== null) return `\\text{${escaped(element[1] ?? '')}}_{${(element[2] ?? '').replaceAll(' ', '')}}`;
   const letter = /^(\p{L})_?(\d*)$/u.exec(name);
@@ -100,6 +101,21 @@ export function latexName(name: string): string {
   if (symbol !== null) return letter?.[2] === '' ? symbol : `${symbol}_{${letter?.[2]}}`;
   return `\\text{${escaped(name)}}`;
 }
+
+/** `∂²y/∂x∂z`, as the graph of a derivative calls its nodes, as a fraction. No name of a program has this sign. */
+function derivativeLatex(name: string): string {
+  const [above = '', below = ''] = name
+    .split('/')
+    .map((side) =>
+      [...side.matchAll(/∂([⁰¹²³⁴-⁹]*)([^∂⁰¹²³⁴-⁹]*)([⁰¹²³⁴-⁹]*)/gu)]
+        .map(([, order = '', of = '', times = '']) => `\\partial${power(order)} ${latexName(of)}${power(times)}`)
+        .join('\\,'),
+    );
+  return `\\frac{${above}}{${below}}`;
+}
+
+const power = (digits: string) =>
+  digits === '' ? '' : `^{${digits.replace(/./gu, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))}}`;
 
 /** Text as it may stand in `\text{…}`. */
 export function escaped(text: string): string {

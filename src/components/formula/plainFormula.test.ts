@@ -40,6 +40,8 @@ describe('latexName', () => {
     ['W1[1, 0]', '\\text{W1}_{1,0}'],
     ['온도', '\\text{온도}'],
     ['a}b\\c', '\\text{a\\}b\\textbackslash c}'],
+    ['∂y/∂x', '\\frac{\\partial y}{\\partial x}'],
+    ['∂³loss/∂W1[0,1]²∂θ', '\\frac{\\partial^{3} \\text{loss}}{\\partial \\text{W1}_{0,1}^{2}\\,\\partial \\theta}'],
   ])('%s is %s', (name, latex) => {
     expect(latexName(name)).toBe(latex);
   });

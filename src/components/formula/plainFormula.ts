@@ -39,7 +39,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** What stands over a letter, as the combining sign after it. */
-const OVER: Readonly<Record<string, string>> = { tilde: '\u0303', bar: '\u0304', hat: '\u0302' };
+const OVER: Readonly<Record<string, string>> = { tilde: '\u0303', bar: '\u0304', hat: '\u0302', dot: '\u0307' };
 
 /** Signs that keep the space after them. */
 const SPACED = new Set(['cdot', 'odot', 'times', 'approx', 'le']);

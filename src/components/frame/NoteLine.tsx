@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import { lessonTexts } from '../../texts/lessons.ts';
 import { panelTexts } from '../../texts/panels.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import { Icon } from './Icon.tsx';
@@ -13,11 +14,13 @@ export function NoteLine({ lesson, onRead }: { lesson: Lesson; onRead: () => voi
   const say = useSay();
   const language = useGradstep((state) => state.language);
   const { notes, index } = useNotes(lesson);
+  const placed = notes[index];
   return (
     <button type="button" className="frame-note-line" title={say(panelTexts.readNote)} onClick={onRead}>
       <span>
-        <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
+        <NoteText text={(placed?.note.text ?? lesson.point)[language]} step={placed?.step ?? 0} />
       </span>
+      {placed?.note.question !== undefined && <em>{say(lessonTexts.question)}</em>}
       <Icon name="right" />
     </button>
   );

@@ -2,10 +2,13 @@ import { useMemo } from 'react';
 import { noteSentence } from '../../store/notes.ts';
 import { useGradstep } from '../useGradstep.ts';
 
-/** A note's words with the figure's own numbers in them, values and gradients in their hues. */
-export function NoteText({ text }: { text: string }) {
+/** A note's words with the figure's own numbers in them as they are at `step`, values and gradients in their hues. */
+export function NoteText({ text, step }: { text: string; step: number }) {
   const figure = useGradstep((state) => state.figure);
-  const parts = useMemo(() => (figure === null ? [] : noteSentence(text, figure)), [text, figure]);
+  const parts = useMemo(
+    () => (figure === null ? [] : noteSentence(text, figure, { step, edge: null })),
+    [text, figure, step],
+  );
   return parts.map((part, i) =>
     part.kind === 'plain' ? (
       part.text

@@ -14,6 +14,9 @@ const note = (text: string, place: Note['place'], iteration?: number): Note => (
 
 const lesson: Lesson = {
   id: 'test',
+  part: 'learning',
+  needs: [],
+  next: [],
   title: { en: '', ko: '' },
   point: { en: '', ko: '' },
   program: PROGRAM,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { fitLine } from '../../lessons/lines.ts';
+import { lessonNamed } from '../../lessons/lessons.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
 import { proposedIterations, trainOrPause } from '../training/trainOrPause.ts';
@@ -7,6 +7,7 @@ import { rememberedOf } from './remembered.ts';
 
 beforeEach(() => localStorage.clear());
 
+const fitLine = lessonNamed('fit-line');
 const trained = () => makeStore({ document: { source: fitLine.program, values: {} } }, learning);
 
 test('how the page was set up comes back with the next one, spoiled storage does not', () => {

@@ -33,6 +33,7 @@ export const Scene = memo(function Scene(props: {
   const { layout } = placed;
   const { graph } = figure;
   const model = modelOf(graph);
+  const common = { board, onRender: probe?.edge, tangent: figure.timeline.tangents !== undefined };
   const rooms = graph.groups.map((group, g) => ({ group, box: layout.groups[g] }));
   const roomsFrom = (node: number) => rooms.filter(({ group }) => group.first === node);
   return (
@@ -46,9 +47,9 @@ export const Scene = memo(function Scene(props: {
           const at = layout.edges[e];
           // Of the edges from one tray the first draws the wire that they share.
           if (at === undefined || edge.shared.length === 0) return null;
-          return <EdgeView key={edge.id} id={edge.id} board={board} placed={at} onRender={probe?.edge} />;
+          return <EdgeView key={edge.id} id={edge.id} placed={at} {...common} />;
         })}
-        <EdgeView id={WIRE} board={board} placed={layout.outputEdge} onRender={probe?.edge} />
+        <EdgeView id={WIRE} placed={layout.outputEdge} {...common} />
       </g>
       <g className="graph-nodes">
         {model.nodes.map((node, i) => [

@@ -31,8 +31,17 @@ function useLanes(board: Board, id: string): string {
   return useSyncExternalStore(subscribe, seen, seen);
 }
 
-/** The two lanes of one edge: thin with the value forwards, thick with the gradient backwards. They never move. */
-export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: EdgeViewProps) {
+/**
+ * The two lanes of one edge: thin with the value forwards, thick with the gradient backwards, or double with a tangent,
+ * forwards. They never move.
+ */
+export const EdgeView = memo(function EdgeView({
+  board,
+  id,
+  placed,
+  onRender,
+  tangent,
+}: EdgeViewProps & { tangent: boolean }) {
   const lanes = useLanes(board, id);
   const say = useSay();
   onRender?.(id);
@@ -41,6 +50,7 @@ export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: 
   const stop = more.includes('stop');
   const hovered = more.includes('hovered');
   const paths = pathsOf(placed);
+  const { lane, head } = tangent ? paths.tangent() : { lane: paths.backward, head: paths.backwardHead };
   return (
     <g className={hovered ? 'graph-edge is-hovered' : 'graph-edge'} data-edge={id}>
       <g className={`graph-forward is-${forward}`}>
@@ -48,9 +58,10 @@ export const EdgeView = memo(function EdgeView({ board, id, placed, onRender }: 
         {forward !== 'todo' && <path className="graph-head" d={paths.forwardHead} />}
       </g>
       {backward !== 'none' && (
-        <g className={`graph-backward is-${backward}`}>
-          <path className="graph-lane" d={backward === 'later' ? paths.later : paths.backward} />
-          {backward !== 'later' && <path className="graph-head" d={paths.backwardHead} />}
+        <g className={`graph-backward is-${backward}${tangent ? ' is-tangent' : ''}`}>
+          <path className="graph-lane" d={backward === 'later' ? paths.later : lane} />
+          {tangent && backward !== 'later' && <path className="graph-core" fill="none" d={lane} />}
+          {backward !== 'later' && <path className="graph-head" d={head} />}
         </g>
       )}
       {stop && (

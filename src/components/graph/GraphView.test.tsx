@@ -118,8 +118,9 @@ describe('a graph on screen', () => {
     expect(by(container, '[data-cell]')).toHaveLength(12);
   });
 
-  it('a click on a cell selects the node and that element', async () => {
+  it('a click on a cell selects the node and that element, in a panel where it does not explain the number', async () => {
     const { store, container } = show('X = [[1, 2], [3, 4]]\ny = sum(X)\n');
+    store.getState().setPanel('whyGroup');
     await userEvent.click(container.querySelector('[data-cell="2"]') as Element);
     expect(store.getState().selected).toBe(nodeNamed(store, 'X'));
     expect(store.getState().cell).toBe(2);

@@ -104,7 +104,7 @@ export function GraphView({ probe, framing }: Props) {
     const before = latest.current;
     latest.current = placed;
     if (placed === null) return;
-    const { level } = store.getState();
+    const { level, arrival } = store.getState();
     const other = level !== sight.level;
     Object.assign(sight, { placed, level, room, narrow });
     if (before === placed) return;
@@ -113,7 +113,9 @@ export function GraphView({ probe, framing }: Props) {
     const same = kept && sameStructure(before.input, placed.input);
     const opening = openingPart(store.getState(), placed);
     const show = () => {
-      if (!kept || (other && !same)) return view.open(bounds, opening, kept ? MORPH : 0);
+      // Between tensors and their elements there is a way to be seen as well (motion/origins.ts).
+      const turned = kept || (other && before !== null && arrival === 'edit');
+      if (!kept || (other && !same)) return view.open(bounds, opening, turned ? MORPH : 0);
       if (!same) return view.refit(bounds, opening, MORPH);
       if (before.room !== placed.room) return view.again(bounds, opening, MORPH);
       return view.keepFitting(bounds, opening, MORPH);

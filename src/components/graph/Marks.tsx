@@ -15,7 +15,7 @@ export function Halo({ placed }: { placed: Placed }) {
   const about = useGradstep(({ figure, cursor }) => {
     if (figure === null) return '';
     const { kind, node } = stepAt(figure.timeline, cursor.step);
-    return kind === 'forward' || kind === 'seed' || kind === 'backward' ? `${kind} ${node}` : '';
+    return kind === 'start' || kind === 'zeroGrad' || kind === 'update' ? '' : `${kind} ${node}`;
   });
   const figure = store.getState().figure;
   const [kind, text] = about.split(' ');

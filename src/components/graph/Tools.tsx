@@ -1,34 +1,14 @@
 import { graphTexts } from '../../texts/graph.ts';
+import { later } from '../frame/arriving.ts';
+import { nextPaint } from '../nextPaint.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { requestFit } from './fit.ts';
-import { modelOf } from './model.ts';
 
-/** The two levels of detail, where the program has composites to open or close. */
-export function Levels() {
-  const store = useStoreApi();
-  const say = useSay();
-  const levels = useGradstep(({ figure }) => figure !== null && modelOf(figure.graph).levels);
-  // The bar of a training has levels of its own, the scalars among them.
-  const elsewhere = useGradstep(({ training }) => training !== null);
-  const level = useGradstep(({ figure, opened, level }) => {
-    if (figure === null || level === 3) return 0;
-    const { graph } = figure;
-    if (graph.groups.length === 0) return 1;
-    return opened === 'all' || !modelOf(graph).nodes.some((node) => node.composite) ? 2 : 0;
-  });
-  if (!levels || elsewhere) return null;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that a row of two buttons needs not
-    <div className="graph-levels" role="group" aria-label={say(graphTexts.level)}>
-      <button type="button" aria-pressed={level === 1} onClick={() => store.getState().setLevel(1)}>
-        {say(graphTexts.closed)}
-      </button>
-      <button type="button" aria-pressed={level === 2} onClick={() => store.getState().setLevel(2)}>
-        {say(graphTexts.ops)}
-      </button>
-    </div>
-  );
-}
+const arriving = nextPaint().then(async () => (await import('./Levels.tsx')).Levels);
+arriving.catch(() => undefined);
+
+/** The levels of detail that differ for the program. They come after the first paint. */
+export const Levels = later(() => arriving);
 
 /** Levels of detail, fit and gradient check, at the graph's lower left. On a phone the frame's menu has them. */
 export function Tools() {
@@ -56,6 +36,8 @@ export function Tools() {
 /** What the two kinds of arrow mean. */
 export function Legend() {
   const say = useSay();
+  // In forward mode the lower arrow is a tangent's, with its own words.
+  const words = useGradstep(({ figure }) => (figure?.seen?.kind === 'tangent' ? figure.seen.texts.legend : null));
   return (
     <ul className="graph-legend">
       <li>
@@ -69,12 +51,20 @@ export function Legend() {
       </li>
       <li>
         <svg width="40" height="16" aria-hidden="true">
-          <g className="graph-backward is-on">
-            <path className="graph-lane" d="M38,8H14" />
-            <path className="graph-head" d="M14,0.5L1,8L14,15.5Z" />
-          </g>
+          {words === null ? (
+            <g className="graph-backward is-on">
+              <path className="graph-lane" d="M38,8H14" />
+              <path className="graph-head" d="M14,0.5L1,8L14,15.5Z" />
+            </g>
+          ) : (
+            <g className="graph-backward is-on is-tangent">
+              <path className="graph-lane" d="M2,8H27" />
+              <path className="graph-core" fill="none" d="M2,8H27" />
+              <path className="graph-head" d="M26,2L39,8L26,14Z" />
+            </g>
+          )}
         </svg>
-        {say(graphTexts.backwards)}
+        {say(words ?? graphTexts.backwards)}
       </li>
     </ul>
   );

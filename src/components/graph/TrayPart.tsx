@@ -1,5 +1,5 @@
 import { graphTexts } from '../../texts/graph.ts';
-import { useSay } from '../useGradstep.ts';
+import { useGradstep, useSay } from '../useGradstep.ts';
 import { gridHeight } from './amount.ts';
 import type { NodeLook } from './look.ts';
 import type { NodeViewProps } from './nodeProps.ts';
@@ -11,6 +11,9 @@ import { fitted, shapeWidth } from './textWidth.ts';
 export function TrayPart(props: NodeViewProps & { look: NodeLook }) {
   const { look, inside, kind, width, height, hasTotal, first } = props;
   const say = useSay();
+  const words = useGradstep(({ figure }) =>
+    figure?.seen?.kind === 'tangent' ? figure.seen.texts.tangent : graphTexts.gradient,
+  );
   const { value, total } = look;
   if (value?.kind !== 'grid') return null;
   const top = -height / 2 + TRAY.top;
@@ -42,7 +45,7 @@ export function TrayPart(props: NodeViewProps & { look: NodeLook }) {
       </g>
       {hasTotal && beside && first && (
         <text className="graph-note" x={other.x - wide / 2} y={top + 13}>
-          {say(graphTexts.gradient)}
+          {say(words)}
         </text>
       )}
       {hasTotal && total === null && (

@@ -27,7 +27,7 @@ export function activePart({ figure, cursor }: Store, placed: Placed | null): Ac
     made.push(consumers.edges[k] as number);
   if (kind === 'forward') {
     for (let e = graph.inputStart[index] as number; e < (graph.inputStart[index + 1] as number); e++) used.push(e);
-  } else if (kind === 'backward') used.push(...sentEdges(timeline, cursor.step));
+  } else used.push(...sentEdges(timeline, cursor.step));
   for (const e of used) {
     const source = nodeBox(placed, graph.inputs[e] as number);
     if (source !== null) boxes.push(source);

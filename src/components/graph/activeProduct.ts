@@ -19,10 +19,13 @@ export function activeProduct(moment: Moment, edge: EdgeModel, index: number, ev
     local.length !== 1
   )
     return null;
-  const upstream = upstreamOf(trace, timeline, step.act)[0] as number;
+  const { tangents } = timeline;
+  const upstream = (tangents?.factor(trace, index, step.act) ?? upstreamOf(trace, timeline, step.act))[0] as number;
   const contribution = contributionOf(trace, event)[0] as number;
   const entry = opOf(graph, edge.to);
-  const before = edge.single ? (totalBefore(trace, timeline, edge.from, event)[0] as number) : 0;
+  // A tangent's total stands behind the node that it enters.
+  const before =
+    edge.single && tangents === undefined ? (totalBefore(trace, timeline, edge.from, event)[0] as number) : 0;
   return productOf(
     upstream,
     local[0] as number,
@@ -34,9 +37,8 @@ export function activeProduct(moment: Moment, edge: EdgeModel, index: number, ev
   );
 }
 
-/** Edges that the step sends along right now. */
-export function sendingEdges({ figure, cursor, step }: Moment): readonly number[] {
-  if (step.kind !== 'backward') return [];
+/** Edges that the step sends along right now, or along which tangents arrive. */
+export function sendingEdges({ figure, cursor }: Moment): readonly number[] {
   const all = sentEdges(figure.timeline, cursor.step);
   return cursor.edge === null ? all : all.slice(cursor.edge - 1, cursor.edge);
 }
@@ -44,7 +46,6 @@ export function sendingEdges({ figure, cursor, step }: Moment): readonly number[
 /** Whether the number over an edge is a factor of a product that is being written: then both stand on a chip. */
 export function valueIsOperand(moment: Moment, edge: EdgeModel): boolean {
   const { figure, step } = moment;
-  if (step.kind !== 'backward') return false;
   const { graph } = figure;
   const entry = opOf(graph, step.node);
   if (entry === null) return false;
@@ -60,10 +61,10 @@ export function valueIsOperand(moment: Moment, edge: EdgeModel): boolean {
 }
 
 /** The same for the value in the card of the node that sends. */
-export function outputIsOperand(moment: Moment): boolean {
+export function outputIsOperand(moment: Moment, index: number): boolean {
   const { figure, step } = moment;
   const entry = opOf(figure.graph, step.node);
-  if (entry === null) return false;
+  if (entry === null || step.node !== index) return false;
   const { edges } = modelOf(figure.graph);
   return sendingEdges(moment).some((sent) => operandOf(entry, (edges[sent] as EdgeModel).slot)?.at === 'output');
 }

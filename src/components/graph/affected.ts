@@ -40,7 +40,8 @@ export function affected(seen: Seen | null, now: Seen): Affected {
     for (let s = from; s <= to; s++) {
       const { kind, node } = stepAt(timeline, s);
       // A second backward pass, or zero grad, changes what every node expects.
-      if (kind === 'zeroGrad') return null;
+      // So does the pass of another input.
+      if (kind === 'zeroGrad' || kind === 'tangentSeed') return null;
       // So does the first one of an iteration that begins with gradients from before.
       if (kind === 'seed' && (timeline.carries || !timeline.schedule.ordinary)) return null;
       if (kind === 'start') continue;

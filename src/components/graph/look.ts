@@ -1,7 +1,8 @@
 import { edgeFrame, gradientAt, type NodeFrame, nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
+import { ledgerOf } from '../../engine/timeline/ledger.ts';
 import { contributionOf } from '../../engine/trace/trace.ts';
 import { graphTexts } from '../../texts/graph.ts';
-import { activeProduct, outputIsOperand, valueIsOperand } from './activeProduct.ts';
+import { activeProduct, outputIsOperand, sendingEdges, valueIsOperand } from './activeProduct.ts';
 import { type Amount, amountOf, spoken } from './amount.ts';
 import { type EdgeModel, insideOf, modelOf, type NodeModel } from './model.ts';
 import type { Moment } from './moment.ts';
@@ -63,15 +64,15 @@ export interface RingLook {
 /** The look of node `index` at a moment: O(its edges). */
 export function nodeLook(moment: Moment, index: number): NodeLook {
   const { figure, cursor, step } = moment;
-  const { graph, timeline, trace } = figure;
+  const { graph, timeline, trace, seen } = figure;
   const node = modelOf(graph).nodes[index] as NodeModel;
   const frame = nodeFrame(timeline, cursor, index);
   const card = node.form === 'card' || node.form === 'tray';
   const inside = insideOf(node, trace, index);
   const value = frame.computed ? amountOf(shownValue(timeline, trace, cursor, index), node.shape, node.cell) : null;
-  const gradient = gradientAt(trace, frame, index);
-  const total = gradient === null ? null : amountOf(gradient, node.shape, node.cell);
-  const sending = step.kind === 'backward' && step.node === index;
+  const total = gradientAmount(moment, index, frame, node);
+  const sending =
+    step.kind === 'backward' ? step.node === index : sendingEdges(moment).some((edge) => graph.inputs[edge] === index);
   const left = leftBefore(moment, frame);
   // A cleared gradient in a tray is a plain 0: that its part is still to come, its wire says.
   const partial = frame.gradient === 'partial' && !left && !(node.form === 'tray' && frame.last?.kind === 'reset');
@@ -85,12 +86,12 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
     hovered: moment.hovered === node.key,
     inside,
     value: card ? value : null,
-    valueChip: card && sending && outputIsOperand(moment),
+    valueChip: card && outputIsOperand(moment, index),
     total: card ? total : null,
     totalChip: card && sending,
     partial,
     note: card && partial ? texts.added[moment.language]({ added: frame.added, expected: frame.expected }) : '',
-    label: texts.node[moment.language]({
+    label: (seen?.kind === 'tangent' ? seen.texts : texts).node[moment.language]({
       kind: node.kind,
       inside,
       name: node.name,
@@ -122,7 +123,8 @@ export function edgeLook(moment: Moment, index: number): EdgeLook {
         ? sharedBackward(moment, edge.shared)
         : backwardOf(frame.gradient, leftBefore(moment, from)),
     stop: closed && graph.needsGradient[edge.from] === 0,
-    socket: source.form !== 'card' || closed ? 'none' : frame.gradient === 'later' ? 'hollow' : 'filled',
+    socket:
+      source.form !== 'card' || closed || timeline.tangents ? 'none' : frame.gradient === 'later' ? 'hollow' : 'filled',
     value:
       frame.carried && !edge.silent
         ? amountOf(shownValue(timeline, trace, cursor, edge.from), source.shape, source.cell)
@@ -132,7 +134,7 @@ export function edgeLook(moment: Moment, index: number): EdgeLook {
     ...gradientOn(moment, edge, source, from, frame.event),
     gradientChip: edge.single && step.kind === 'backward' && step.node === edge.from,
     foreseen: foreseen(moment, source, from, edge),
-    product: sending ? activeProduct(moment, edge, index, frame.event) : null,
+    product: sending ? activeProduct(moment, edge, index, frame.event) : tangentSum(moment, edge, from),
     waiting:
       source.wires > 1 && source.wires <= FEW_WIRES && frame.gradient === 'later' && from.gradient === 'partial'
         ? graphTexts.stillToCome[moment.language]
@@ -173,23 +175,26 @@ export function wireLook(moment: Moment): EdgeLook {
   const { wire, nodes } = modelOf(graph);
   const source = nodes[wire.from] as NodeModel;
   const from = nodeFrame(timeline, cursor, wire.from);
-  const reached = timeline.schedule.reached[wire.from] === 1;
+  const { tangents } = timeline;
+  const reached = isReached(moment, wire.from);
   const seeded = from.last !== null;
-  const seeding = step.kind === 'seed';
-  const gradient = wire.single ? gradientAt(trace, from, wire.from) : seeded ? graph.seed : null;
+  const seeding = from.active === 'seed' || from.active === 'tangent';
   return {
     forward: from.computed ? 'rest' : 'todo',
     backward: !reached ? 'none' : seeding ? 'on' : seeded ? 'rest' : 'later',
     stop: !reached && graph.needsGradient[wire.from] === 0,
-    socket: source.form !== 'card' || !reached ? 'none' : seeded ? 'filled' : 'hollow',
+    socket: source.form !== 'card' || !reached || tangents ? 'none' : seeded ? 'filled' : 'hollow',
     value:
       from.computed && !wire.silent ? amountOf(shownValue(timeline, trace, cursor, wire.from), source.shape) : null,
     valueChip: valueIsOperand(moment, wire),
     fresh: wire.single && step.kind === 'forward' && step.node === wire.from,
-    gradient: gradient === null ? null : amountOf(gradient, source.shape),
+    gradient:
+      wire.single || tangents || !seeded
+        ? gradientAmount(moment, wire.from, from, source)
+        : amountOf(graph.seed, source.shape),
     gradientChip: wire.single && step.kind === 'backward' && step.node === wire.from,
     foreseen: foreseen(moment, source, from, wire),
-    product: null,
+    product: tangentSum(moment, wire, from),
     waiting: null,
     hovered: lit(moment, wire),
   };
@@ -201,8 +206,35 @@ export function ringLook(moment: Moment): RingLook {
   return { computed: nodeFrame(figure.timeline, cursor, figure.graph.output).computed, seeding: step.kind === 'seed' };
 }
 
-function foreseen({ figure }: Moment, source: NodeModel, from: NodeFrame, edge: EdgeModel): boolean {
-  return source.titled && from.gradient === 'none' && figure.timeline.schedule.reached[edge.from] === 1;
+function foreseen(moment: Moment, source: NodeModel, from: NodeFrame, edge: EdgeModel): boolean {
+  return source.titled && from.gradient === 'none' && isReached(moment, edge.from);
+}
+
+/** Whether a gradient ever arrives at a node, or its tangent in this pass. */
+function isReached({ figure: { timeline }, cursor }: Moment, node: number): boolean {
+  return ledgerOf(timeline, node, cursor.step - timeline.forward.length - 1).length > 0;
+}
+
+/** A node's gradient as it is shown; in forward mode its tangent, which says so by its letter: `ẋ 6`. */
+function gradientAmount(
+  { figure: { timeline, trace } }: Moment,
+  index: number,
+  frame: NodeFrame,
+  { form, shape, cell }: NodeModel,
+): Amount | null {
+  const gradient = gradientAt(trace, frame, index);
+  if (gradient === null) return null;
+  const amount = amountOf(gradient, shape, cell);
+  const letter = timeline.tangents?.letter(index);
+  // In a tray a word over the grid says it.
+  if (letter === undefined || form === 'tray') return amount;
+  return amount.kind === 'number' ? { ...amount, text: `${letter} ${amount.text}` } : { ...amount, shape: letter };
+}
+
+/** `a + b = c` on the only wire that leaves a node whose tangent has just come together from several edges. */
+function tangentSum({ figure, step }: Moment, { single, from }: EdgeModel, frame: NodeFrame): readonly Piece[] | null {
+  if (!single || frame.active !== 'tangent' || frame.gradient !== 'complete') return null;
+  return figure.timeline.tangents?.written(from, step.act)[0] ?? null;
 }
 
 function lit({ figure, hovered }: Moment, edge: EdgeModel): boolean {
@@ -219,8 +251,10 @@ function gradientOn(
   from: NodeFrame,
   event: number,
 ): { gradient: Amount | null } {
-  const { trace } = moment.figure;
+  const { trace, timeline } = moment.figure;
   if (source.form === 'tray') return { gradient: null };
-  const values = edge.single ? gradientAt(trace, from, edge.from) : event < 0 ? null : contributionOf(trace, event);
-  return { gradient: values === null ? null : amountOf(values, source.shape, source.cell) };
+  if (edge.single) return { gradient: gradientAmount(moment, edge.from, from, source) };
+  // Of a tensor the part of a tangent has another shape than the room has been made for.
+  if (event < 0 || (timeline.tangents && source.shape.length > 0)) return { gradient: null };
+  return { gradient: amountOf(contributionOf(trace, event), source.shape, source.cell) };
 }

@@ -1,5 +1,6 @@
 import { opOf } from '../../engine/graph/graph.ts';
 import { gradientAt, nodeFrame, totalBefore } from '../../engine/timeline/frame.ts';
+import { isOpen } from '../../engine/timeline/timeline.ts';
 import { carriesGradient } from '../../engine/trace/schedule.ts';
 import { contributionOf, localOf, nodeValue, totalAfter, updatedValue } from '../../engine/trace/trace.ts';
 import { formatNumber } from '../../format/number.ts';
@@ -9,7 +10,7 @@ import { shapeText } from './amount.ts';
 import { type EdgeModel, type GraphModel, modelOf, type NodeModel } from './model.ts';
 import { gridBox, nodeSizes, numberWidth, quantised, STACK_SHIFT } from './nodeSize.ts';
 import { operandOf } from './operand.ts';
-import { heightOf, linesFor, productOf, productWidth } from './product.ts';
+import { heightOf, linesFor, type Piece, productOf, productWidth } from './product.ts';
 import { CHIP, type Folding, GRID, type GraphStyle, LINE, TYPE } from './style.ts';
 import { shapeWidth, textWidth } from './textWidth.ts';
 
@@ -28,6 +29,7 @@ export function measure(figure: Figure, style: GraphStyle, folding: Folding): La
   const model = modelOf(graph);
   const sizes = nodeSizes(figure, style);
   const products = productSizes(figure, model, folding);
+  const wire = products[graph.edgeCount] as Size;
   return {
     nodes: model.nodes.map((node, i) => ({
       key: node.key,
@@ -57,8 +59,8 @@ export function measure(figure: Figure, style: GraphStyle, folding: Folding): La
     output: graph.output,
     outputAbove: valueSize(figure, model, model.wire),
     outputBelow: gradientSize(figure, model, model.wire, {
-      width: numberWidth(figure.trace.grads, graph.offsets[graph.output] as number),
-      height: LINE,
+      width: Math.max(wire.width, numberWidth(figure.trace.grads, graph.offsets[graph.output] as number)),
+      height: wire.height,
     }),
     metrics: style.metrics,
   };
@@ -126,43 +128,51 @@ function gradientSize(figure: Figure, model: GraphModel, edge: EdgeModel, produc
   return { width: quantised(product.width), height: product.height };
 }
 
-/** Per edge the room for the widest product or number it will ever carry. */
+/** Per edge, and at last for the output's wire, the room for the widest product or number it will ever carry. */
 function productSizes(figure: Figure, model: GraphModel, folding: Folding): Size[] {
   const { trace, timeline, graph } = figure;
-  const { acts, base } = timeline.schedule;
-  const sizes: Size[] = Array.from({ length: graph.edgeCount }, () => ({ width: 0, height: LINE }));
+  const { tangents, schedule } = timeline;
+  const { acts, base } = schedule;
+  const sizes: Size[] = Array.from({ length: graph.edgeCount + 1 }, () => ({ width: 0, height: LINE }));
+  const widen = (e: number, pieces: readonly Piece[], lines = linesFor(pieces, folding)) => {
+    const { width, height } = sizes[e] as Size;
+    sizes[e] = { width: Math.max(width, productWidth(pieces, lines)), height: Math.max(height, heightOf(lines)) };
+  };
   for (let act = 0; act < acts.length; act++) {
     const node = acts[act] as number;
     if (node < 0) continue;
     const scalar = (model.nodes[node] as NodeModel).shape.length === 0;
-    const upstream = scalar ? (upstreamAt(figure, act, node)[0] as number) : 0;
+    const upstream = scalar && !tangents ? (upstreamAt(figure, act, node)[0] as number) : 0;
     for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
       const edge = model.edges[e] as EdgeModel;
+      if (!isOpen(timeline, act, node, e)) continue;
       if ((model.nodes[edge.from] as NodeModel).shape.length > 0) continue;
       const event = (base[act] as number) + edge.slot;
       const result = contributionOf(trace, event)[0] as number;
-      let { width, height } = sizes[e] as Size;
-      width = Math.max(width, textWidth(formatNumber(result), TYPE.number, true) + 2 * CHIP.padding);
+      widen(e, numberAlone(formatNumber(result)), 1);
       const local = localOf(trace, e);
       if (scalar && local.length === 1) {
         const total = totalAfter(trace, event)[0] as number;
-        const added = edge.single && total !== result;
+        const added = edge.single && !tangents && total !== result;
         const before = added ? (totalBefore(trace, timeline, edge.from, event)[0] as number) : null;
         const entry = opOf(graph, node);
         const localIsValue = entry !== null && operandOf(entry, edge.slot) !== null;
-        const pieces = productOf(upstream, local[0] as number, added ? total : result, { before, localIsValue });
-        const long = productOf(LONG, LONG, LONG, { before: before === null ? null : LONG, localIsValue });
-        for (const written of timeline.updates.length > 0 ? [pieces, long] : [pieces]) {
-          const lines = linesFor(written, folding);
-          width = Math.max(width, productWidth(written, lines));
-          height = Math.max(height, heightOf(lines));
-        }
+        const factor = tangents ? (tangents.factor(trace, e, act)[0] as number) : upstream;
+        widen(e, productOf(factor, local[0] as number, added ? total : result, { before, localIsValue }));
+        if (timeline.updates.length > 0)
+          widen(e, productOf(LONG, LONG, LONG, { before: before === null ? null : LONG, localIsValue }));
       }
-      sizes[e] = { width, height };
     }
   }
+  // What a tangent adds up to stands, with its letter, on the only wire that leaves its node.
+  if (tangents)
+    for (const [e, { from, single }] of [...model.edges, model.wire].entries())
+      if (single) for (const sum of tangents.written(from)) widen(e, sum);
   return sizes;
 }
+
+/** A number that stands on a chip when it becomes a factor. */
+const numberAlone = (text: string): Piece[] => [{ text, tone: 'gradient', chip: true, full: '' }];
 
 /** The gradient that an act multiplies with: in an ordinary pass the node's final one, else its total at that moment. */
 function upstreamAt(figure: Figure, act: number, node: number): Float64Array {

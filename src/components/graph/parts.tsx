@@ -90,13 +90,15 @@ export function TensorGrid(props: {
   const { cellHeight } = GRID;
   const { cellWidth } = amount;
   const columns = amount.rows[0]?.length ?? 0;
-  const left = x - (columns * cellWidth) / 2 + (labelled ? shapeWidth(amount.shape) / 2 : 0);
+  // A tangent's letter stands where else a shape does, close to the grid: there is no room made for it.
+  const lettered = !amount.shape.startsWith('(');
+  const left = x - (columns * cellWidth) / 2 + (labelled && !lettered ? shapeWidth(amount.shape) / 2 : 0);
   return (
     <g className={`graph-grid graph-${tone}`}>
-      {labelled && (
+      {(labelled || lettered) && (
         <text
           className="graph-shape"
-          x={left - GRID.shapeGap}
+          x={left - (lettered ? 3 : GRID.shapeGap)}
           y={top + (amount.rows.length * cellHeight) / 2 + 4.3}
           textAnchor="end"
         >

@@ -12,6 +12,8 @@ export interface EdgePaths {
   readonly backwardHead: string;
   /** The backward lane while it is only foreseen. */
   readonly later: string;
+  /** The lower lane the other way, for a tangent; a double line, as its class says. */
+  tangent(): { readonly lane: string; readonly head: string };
 }
 
 const known = new WeakMap<PlacedEdge, EdgePaths>();
@@ -33,6 +35,15 @@ export function pathsOf(placed: PlacedEdge): EdgePaths {
       ? `M${foot.x - 7.5},${foot.y - ARROW}L${foot.x},${foot.y}L${foot.x + 7.5},${foot.y - ARROW}Z`
       : `M${foot.x + ARROW},${foot.y - 7.5}L${foot.x},${foot.y}L${foot.x + ARROW},${foot.y + 7.5}Z`,
     later: lanePath(placed, { direction: 'backward', offset: -LANE }),
+    tangent: () => {
+      const { x, y } = pointAt(placed, 1, -LANE);
+      return {
+        lane: lanePath(placed, { direction: 'forward', offset: -LANE, trimEnd: ARROW }),
+        head: across
+          ? `M${x - 6},${y + ARROW}L${x},${y}L${x + 6},${y + ARROW}Z`
+          : `M${x - ARROW},${y - 6}L${x},${y}L${x - ARROW},${y + 6}Z`,
+      };
+    },
   };
   known.set(placed, paths);
   return paths;

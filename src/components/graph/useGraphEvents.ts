@@ -13,13 +13,13 @@ import { nextPaint } from '../nextPaint.ts';
 import type { Placed } from './LayoutKeeper.ts';
 import { modelOf } from './model.ts';
 
-// Nobody walks through the graph before it has been painted.
-let walk: typeof import('./walk.ts') | null = null;
+// Nobody walks through the graph, or asks for a number, before it has been painted.
+let late: typeof import('./lateEvents.ts').LATE_EVENTS | null = null;
 nextPaint()
-  .then(() => import('./walk.ts'))
+  .then(() => import('./lateEvents.ts'))
   .then(
     (module) => {
-      walk = module;
+      late = module.LATE_EVENTS;
     },
     () => undefined,
   );
@@ -77,6 +77,8 @@ export function useGraphEvents(
           store.getState().toggleOpen(key);
           return;
         }
+        const number = late?.numberAt(store.getState(), event.target, key);
+        if (number != null) return store.getState().explain(number);
         store.getState().select(key);
         if (cell !== null) store.getState().setCell(Number(cell.dataset.cell));
       },
@@ -112,10 +114,14 @@ export function useGraphEvents(
         const key = element.dataset.node as string;
         const node = model.indexOf.get(key);
         if (node === undefined) return;
-        if (ARROWS.includes(event.key)) {
+        const number = late?.numberOfKey(store.getState(), event.key, key);
+        if (number != null) {
+          used();
+          store.getState().explain(number);
+        } else if (ARROWS.includes(event.key)) {
           // At the end of a wire the key is used all the same: it must not step time now and then.
           used();
-          const to = walk?.neighbour(graph, placed.current?.layout.nodes ?? [], node, event.key);
+          const to = late?.neighbour(graph, placed.current?.layout.nodes ?? [], node, event.key);
           const next = graph.keys[to ?? -1];
           if (next !== undefined) svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
         } else if (event.key === 'Enter') {

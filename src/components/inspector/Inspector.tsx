@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { useNodeLinks } from '../formula/useNodeLinks.ts';
+import { later } from '../frame/arriving.ts';
 import { ModeRoom } from '../modes/ModeRoom.tsx';
 import { modeOf } from '../modes/modeTable.ts';
 import { CodeRoom } from '../modes/rooms.tsx';
@@ -96,6 +97,8 @@ function ThisStep() {
   );
 }
 
+const TakeApart = later(async () => (await import('./TakeApart.tsx')).TakeApart);
+
 function Actions({ actions: { node, toggle, canRun } }: { readonly actions: NodeActions }) {
   const say = useSay();
   const store = useStoreApi();
@@ -111,6 +114,7 @@ function Actions({ actions: { node, toggle, canRun } }: { readonly actions: Node
           {say(toggle.opens ? inspectorTexts.open : inspectorTexts.closeRoom, { symbol: toggle.symbol })}
         </button>
       )}
+      <TakeApart node={node} />
     </p>
   );
 }

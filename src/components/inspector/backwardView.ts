@@ -170,7 +170,7 @@ function shapeAside({ graph }: ViewContext, node: number, edge: number): { aside
 }
 
 /** ∂y/∂x = cos x ≈ −0.98999; of a tensor the symbols alone. */
-function localBlock(context: ViewContext, node: number, edge: number, write: Write): Block {
+export function localBlock(context: ViewContext, node: number, edge: number, write: Write): Block {
   const { graph, trace, notation, say } = context;
   const { op, attributes } = entryOf(graph, node);
   const slot = edge - (graph.inputStart[node] as number);

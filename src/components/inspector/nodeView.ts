@@ -5,7 +5,7 @@ import { gradientAt, type NodeFrame, nodeFrame, shownValue } from '../../engine/
 import { nodeValue } from '../../engine/trace/trace.ts';
 import { equalsSign, formatTogether, IN_FORMULA } from '../../format/number.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
-import { gradient, listed, nodeLink, sentence, value } from '../../texts/sentence.ts';
+import { gradient, listed, nodeLink, numberOf, sentence, value } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
 import type { Sentence } from '../../texts/text.ts';
 import { entryOf, isScalar, shown, type ViewContext } from './context.ts';
@@ -55,7 +55,8 @@ export function nodeView(context: ViewContext, node: number): View {
   blocks.push(...normBlock(context, node, total));
   const ledger = ledgerBlock(context, node, null, write);
   if (ledger !== null) blocks.push(ledger);
-  if (op) blocks.push(savedBlock(context, node, false));
+  // Nothing is kept before it computes, and what it will be is not to be read here.
+  if (op && frame.computed) blocks.push(savedBlock(context, node, false));
   blocks.push({ kind: 'fact', label: say(inspectorTexts.usedBy), text: consumersText(context, node), because: null });
   blocks.push(...valueGrids(context, node, frame));
   if (total !== null && !isScalar(graph, node)) blocks.push(gradientGrid(context, node, total));
@@ -73,7 +74,8 @@ function valueText(context: ViewContext, node: number, { computed, updated }: No
   if (!computed) return sentence`${say(inspectorTexts.notComputed)}`;
   if (!isScalar(graph, node)) return sentence`${value(printShape(shapeOf(graph, node)))}`;
   const now = shown(shownValue(timeline, trace, cursor, node)[0] ?? 0);
-  return updated ? sentence`${value(shown(nodeValue(trace, node)[0] ?? 0))} → ${value(now)}` : sentence`${value(now)}`;
+  const number = numberOf(node, value(now));
+  return updated ? sentence`${value(shown(nodeValue(trace, node)[0] ?? 0))} → ${number}` : sentence`${number}`;
 }
 
 /** Of a parameter that is a tensor, how long its gradient is: √Σ g². */
@@ -101,8 +103,9 @@ function gradientText({ graph, timeline, trace, cursor, say }: ViewContext, node
   const frame = nodeFrame(timeline, cursor, node);
   const total = gradientAt(trace, frame, node);
   if (total === null) return sentence`${say(inspectorTexts.noGradientYet)}`;
-  const amount = isScalar(graph, node) ? write(total[0] ?? 0) : printShape(shapeOf(graph, node));
-  return sentence`${gradient(amount)}${frame.gradient === 'partial' ? ` (${frame.added}/${frame.expected})` : ''}`;
+  const scalar = isScalar(graph, node);
+  const amount = gradient(scalar ? write(total[0] ?? 0) : printShape(shapeOf(graph, node)));
+  return sentence`${scalar ? numberOf(node, amount) : amount}${frame.gradient === 'partial' ? ` (${frame.added}/${frame.expected})` : ''}`;
 }
 
 function consumersText(context: ViewContext, node: number): Sentence {

@@ -10,6 +10,7 @@ import { forwardView } from './forwardView.ts';
 import { seedView, startView, zeroGradView } from './momentViews.ts';
 import { nodeOfKey, nodeView } from './nodeView.ts';
 import { type Origin, originAt, originOfUpdate, originOfValue } from './nonFinite.ts';
+import { tangentNodeView, tangentSeedView, tangentView } from './tangentView.ts';
 import type { View } from './view.ts';
 
 /**
@@ -19,7 +20,7 @@ import type { View } from './view.ts';
 export function stepView(input: ViewInput): View {
   const context = contextOf(input);
   const node = input.selected === null ? -1 : nodeOfKey(context.graph, input.selected);
-  const view = node >= 0 ? nodeView(context, node) : viewOfStep(context);
+  const view = node >= 0 ? viewOfNode(context, node) : viewOfStep(context);
   const origin =
     node >= 0 ? originOfNode(context, node) : originAt(context.timeline, context.trace, context.cursor, context.edge);
   if (origin === null) return view;
@@ -29,12 +30,18 @@ export function stepView(input: ViewInput): View {
   };
 }
 
+function viewOfNode(context: ViewContext, node: number): View {
+  return context.timeline.tangents === undefined ? nodeView(context, node) : tangentNodeView(context, node);
+}
+
 function viewOfStep(context: ViewContext): View {
   const { kind, node } = stepAt(context.timeline, context.cursor.step);
   if (kind === 'forward') return forwardView(context, node);
   if (kind === 'backward') return backwardView(context, node);
   if (kind === 'seed') return seedView(context);
   if (kind === 'update') return updateOf(context, node);
+  if (kind === 'tangent') return tangentView(context, node);
+  if (kind === 'tangentSeed') return tangentSeedView(context, node);
   return kind === 'zeroGrad' ? zeroGradView(context) : startView(context);
 }
 

@@ -89,14 +89,7 @@ export const KEY_TABLE: readonly Binding[] = [
   },
   { keys: ['1'], group: 'view', label: 'level1', act: (store) => store.setLevel(1), once: true },
   { keys: ['2'], group: 'view', label: 'level2', act: (store) => store.setLevel(2), once: true },
-  {
-    keys: ['3'],
-    needs: 'training',
-    group: 'view',
-    label: 'level3',
-    act: (store) => store.setLevel(3),
-    once: true,
-  },
+  { keys: ['3'], group: 'view', label: 'level3', act: toScalars, once: true },
   { keys: ['n'], needs: 'training', group: 'view', label: 'neurons', act: toggleNeurons, once: true },
   { keys: ['f'], views: PAGE, group: 'view', label: 'fit', act: (_, page) => page.fit(), once: true },
   ...MODE_KEYS,
@@ -135,6 +128,11 @@ export const KEY_TABLE: readonly Binding[] = [
   { keys: ['Mod+z'], views: PAGE, group: 'edit', label: 'undo', act: (store) => store.undo() },
   { keys: ['Mod+Shift+z', 'Mod+y'], views: PAGE, group: 'edit', label: 'redo', act: (store) => store.redo() },
 ];
+
+/** A program of numbers is its own scalar view, once its composites are open. */
+function toScalars(store: Store): void {
+  store.setLevel(store.figure?.program.graph.scalar === true ? 2 : 3);
+}
 
 function togglePlay(store: Store): void {
   store.setPlaying(!store.playing);

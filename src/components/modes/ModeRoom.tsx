@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { MODE_TEXTS, modesTexts } from '../../texts/modes.ts';
 import { Icon } from '../frame/Icon.tsx';
+import { leaveToGraph } from '../leaveToGraph.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { ROOMS } from './rooms.tsx';
 import './modes.css';
@@ -11,11 +12,23 @@ export function ModeRoom() {
   const say = useSay();
   const store = useStoreApi();
   const id = useId();
+  const room = useRef<HTMLElement>(null);
   if (panel === 'step') return null;
   const Room = ROOMS[panel];
-  const close = () => store.getState().setPanel('step');
+  const close = () => {
+    // Before the room is gone with what has the focus in it: the steps' keys act again from the graph.
+    leaveToGraph(room.current);
+    store.getState().setPanel('step');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    // In a field Escape is the field's: it undoes what was typed, or leaves the field alone.
+    if (event.target instanceof Element && event.target.matches('input, textarea, select')) return;
+    event.preventDefault();
+    close();
+  };
   return (
-    <section className={`mode is-${panel}`} aria-labelledby={id}>
+    <section ref={room} className={`mode is-${panel}`} aria-labelledby={id} onKeyDown={onKeyDown}>
       <header className="mode-head">
         <h2 id={id}>{say(MODE_TEXTS[panel].name)}</h2>
         <button

@@ -13,7 +13,7 @@ function soon<Props extends object>(file: () => Promise<(props: Props) => React.
 export const ROOMS = {
   predict: soon(async () => (await import('./predict/Predict.tsx')).Predict),
   explain: soon(async () => (await import('./explain/Explain.tsx')).Explain),
-  gradientCheck: soon(async () => (await import('../inspector/GradientCheck.tsx')).GradientCheck),
+  gradientCheck: soon(async () => (await import('./gradientCheck/GradientCheck.tsx')).GradientCheck),
   findBug: soon(async () => (await import('./findBug/FindBug.tsx')).FindBug),
   forwardMode: soon(async () => (await import('./forwardMode/ForwardMode.tsx')).ForwardMode),
   derivative: soon(async () => (await import('./derivative/Derivative.tsx')).Derivative),

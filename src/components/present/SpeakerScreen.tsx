@@ -93,7 +93,7 @@ function LessonSays({ lesson }: { readonly lesson: Lesson }) {
     <section className="speaker-lesson">
       <h2>{say(presentTexts.lessonNote)}</h2>
       <p>
-        <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} />
+        <NoteText text={(notes[index]?.note.text ?? lesson.point)[language]} step={notes[index]?.step ?? 0} />
       </p>
     </section>
   );

@@ -6,7 +6,6 @@ import { useUpdateView } from '../inspector/updateLater.ts';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { useGradstep } from '../useGradstep.ts';
 import { useLecture } from './lecture.ts';
-import { Spoken } from './Spoken.tsx';
 import { useUnit } from './sizes.ts';
 import { stepFormula } from './stepFormula.ts';
 
@@ -21,12 +20,7 @@ export function StepFormula() {
       </div>
     );
   }
-  return (
-    <>
-      <Lines lines={lines} />
-      <Spoken />
-    </>
-  );
+  return <Lines lines={lines} />;
 }
 
 function useFormula(): readonly string[] {

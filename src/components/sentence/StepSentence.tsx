@@ -6,7 +6,7 @@ import { useWording } from './useWording.ts';
 import { Words } from './Words.tsx';
 import './sentence.css';
 
-/** What this step does, in one plain sentence, under the name of its phase. It is the first thing read. */
+/** What this step does, in one plain sentence, under the name of its phase. It is the first thing read. What is heard of it: StepVoice. */
 export function StepSentence() {
   const figure = useGradstep((state) => state.figure);
   const cursor = useGradstep((state) => state.cursor);
@@ -28,9 +28,7 @@ export function StepSentence() {
   return (
     <div ref={root} className="sentence" lang={language}>
       <p className="sentence-phase">{said?.phase}</p>
-      <p className="sentence-words" aria-live="polite" aria-atomic="true">
-        {said !== null && <Words words={said.words} graph={said.graph} />}
-      </p>
+      <p className="sentence-words">{said !== null && <Words words={said.words} graph={said.graph} />}</p>
     </div>
   );
 }

@@ -29,7 +29,13 @@ export function Words({ words, graph }: Props) {
 function run(part: Part, graph: Graph) {
   if (part.kind === 'plain') return part.text;
   if (part.kind === 'stress') return <em>{part.text}</em>;
-  if (part.kind !== 'node' || part.node === undefined) return <span className={`words-${part.kind}`}>{part.text}</span>;
+  if (part.node === undefined) return <span className={`words-${part.kind}`}>{part.text}</span>;
+  if (part.kind !== 'node')
+    return (
+      <button type="button" className={`words-node words-${part.kind}`} data-number={graph.keys[part.node]}>
+        {part.text}
+      </button>
+    );
   const name = displayNames(graph)[part.node];
   const italic = name?.automatic === true && part.text.endsWith(name.text);
   return (

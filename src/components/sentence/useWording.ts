@@ -4,6 +4,7 @@ import type { Trace } from '../../engine/trace/trace.ts';
 import { stepSentence } from '../../texts/sentences.ts';
 import type { Language, Sentence } from '../../texts/text.ts';
 import { useGradstep } from '../useGradstep.ts';
+import { needsMoreWords } from './needsMoreWords.ts';
 
 /** What a step is in words; `iteration` is `null` where nothing is trained. */
 export type Wording = (
@@ -17,9 +18,12 @@ export type Wording = (
 
 type Training = typeof import('../../texts/iterationSentences.ts');
 
-/** The sentences of iterations and of scalars, with the file that has them once it has come: no ordinary program needs it. */
+/** The sentences of iterations, scalars and tensors, with the file that has them once it has come: no plain program needs it. */
 export function useWording(): Wording {
-  const needed = useGradstep(({ training, level }) => training !== null || level === 3);
+  const needed = useGradstep(needsMoreWords);
+  const own = useGradstep(({ figure }) =>
+    figure?.seen?.kind === 'tangent' || figure?.seen?.kind === 'fault' ? figure.seen.texts.sentence : null,
+  );
   const [training, setTraining] = useState<Training | null>(null);
   useEffect(() => {
     if (!needed || training !== null) return;
@@ -34,11 +38,12 @@ export function useWording(): Wording {
   }, [needed, training]);
   return useMemo(
     () => (timeline, trace, cursor, language, edgeByEdge, iteration) =>
-      training === null
+      own?.(timeline, trace, cursor, language, edgeByEdge) ??
+      (training === null
         ? stepSentence(timeline, trace, cursor, language, edgeByEdge)
         : iteration === null
-          ? training.scalarStepSentence(timeline, trace, cursor, language, edgeByEdge)
-          : training.iterationStepSentence(timeline, trace, cursor, language, edgeByEdge, iteration),
-    [training],
+          ? training.plainStepSentence(timeline, trace, cursor, language, edgeByEdge)
+          : training.iterationStepSentence(timeline, trace, cursor, language, edgeByEdge, iteration)),
+    [training, own],
   );
 }

@@ -1,22 +1,28 @@
 import { memo } from 'react';
+import type { Language } from '../../texts/text.ts';
 import { timelineTexts } from '../../texts/timeline.ts';
-import { useSay } from '../useGradstep.ts';
+import { useGradstep } from '../useGradstep.ts';
 import { labelPlaces, type Segment, TRACK, type Track } from './track.ts';
 
 /** The phases' grounds and names, the present one in bold. */
 export function Segments({ track, labels, step }: { track: Track; labels: readonly number[]; step: number }) {
-  const say = useSay();
+  const language = useGradstep((state) => state.language);
   const current = track.segments.findIndex(({ first, last }) => step >= first && step <= last);
   const places = labelPlaces(track, labels, current);
   return track.segments.map((segment, i) => (
     <SegmentView
       key={segment.first}
       segment={segment}
-      name={say(timelineTexts[segment.name])}
+      name={phaseLabel(language, segment)}
       nameAt={places[i] ?? null}
       current={i === current}
     />
   ));
+}
+
+/** What stands over a phase: its name, or what it is called itself. */
+export function phaseLabel(language: Language, { name, title }: Pick<Segment, 'name' | 'title'>): string {
+  return (title ?? timelineTexts[name as Exclude<typeof name, 'tangent'>])[language];
 }
 
 interface Props {

@@ -3,7 +3,7 @@ import { sentEdges, stepAt, type Timeline } from '../../engine/timeline/timeline
 import { timelineTexts } from '../../texts/timeline.ts';
 import { type Say, useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Marks } from './Marks.tsx';
-import { labelWidth, Segments } from './Segments.tsx';
+import { labelWidth, phaseLabel, Segments } from './Segments.tsx';
 import { stepWords } from './stepWords.ts';
 import { stepAtX, TRACK, type Track as TrackShape, trackOf, xOfStep } from './track.ts';
 import './track.css';
@@ -28,7 +28,7 @@ export function Track({ timeline, scale = 1 }: { timeline: Timeline; scale?: num
   const language = useGradstep((state) => state.language);
   const [over, setOver] = useState<number | null>(null);
   const labels = useMemo(
-    () => timeline.phases.map((phase) => labelWidth(timelineTexts[phase.name][language])),
+    () => timeline.phases.map((phase) => labelWidth(phaseLabel(language, phase))),
     [timeline, language],
   );
   const track = useMemo(() => trackOf(timeline.phases, width, labels), [timeline, width, labels]);

@@ -13,10 +13,12 @@ export function markPath(mark: Mark, x: number, y: number, size: number): string
   const d = 4.75 * size;
   switch (mark) {
     case 'forward':
+    case 'tangent':
       return `M${x - b},${y - a}L${x + a},${y}L${x - b},${y + a}Z`;
     case 'backward':
       return `M${x + b},${y - a}L${x - a},${y}L${x + b},${y + a}Z`;
     case 'seed':
+    case 'tangentSeed':
       return `M${x},${y - a}L${x + a},${y}L${x},${y + a}L${x - a},${y}Z`;
     case 'zeroGrad':
       return `M${x - c},${y}A${c},${c} 0 1 1 ${x + c},${y}A${c},${c} 0 1 1 ${x - c},${y}Z`;

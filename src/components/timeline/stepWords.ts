@@ -1,6 +1,7 @@
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import { elementsOf, type Graph, opOf } from '../../engine/graph/graph.ts';
-import { stepAt, type Timeline } from '../../engine/timeline/timeline.ts';
+import { phaseAt, stepAt, type Timeline } from '../../engine/timeline/timeline.ts';
+import type { Text } from '../../texts/text.ts';
 import { timelineTexts } from '../../texts/timeline.ts';
 import type { Say } from '../useGradstep.ts';
 
@@ -20,6 +21,9 @@ export function stepWords(say: Say, timeline: Timeline, step: number): string {
       return say(timelineTexts.atZeroGrad);
     case 'backward':
       return say(timelineTexts.atBackward, about);
+    case 'tangentSeed':
+    case 'tangent':
+      return `${say(phaseAt(timeline, step)?.title as Text)}: ${about.symbol} ${about.name}`;
     case 'update':
       return say(timelineTexts.atUpdate, about);
   }

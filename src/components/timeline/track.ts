@@ -22,6 +22,7 @@ export const TRACK = {
 /** One phase as it is drawn: `first … last` spread over `x … x + width`. */
 export interface Segment {
   readonly name: Phase['name'];
+  readonly title?: NonNullable<Phase['title']>;
   readonly first: number;
   readonly last: number;
   readonly x: number;
@@ -70,10 +71,10 @@ export function trackOf(phases: readonly Phase[], width: number, labels: readonl
   }
   let x = TRACK.start;
   let pitch = Number.POSITIVE_INFINITY;
-  const segments = phases.map(({ name, first, last }, i): Segment => {
+  const segments = phases.map(({ first, last, ...phase }, i): Segment => {
     const wide = fixed.has(i) ? (least[i] as number) : share * (steps[i] as number);
     pitch = Math.min(pitch, wide / (steps[i] as number));
-    const segment = { name, first, last, x, width: wide };
+    const segment = { ...phase, first, last, x, width: wide };
     x += wide + TRACK.gap;
     return segment;
   });

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { xor } from '../../lessons/xor.ts';
+import { lessonNamed } from '../../lessons/lessons.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
 import { rememberedOf } from '../frame/remembered.ts';
@@ -190,7 +190,7 @@ describe('training', () => {
 
 describe('the picture', () => {
   test('is the graph at three levels, or the neurons, of one sample or the whole batch', () => {
-    const { store } = open({ source: xor.program });
+    const { store } = open({ source: lessonNamed('xor').program });
     const levels = within(screen.getByRole('group', { name: 'What is shown' }));
     expect(screen.queryByRole('combobox', { name: 'Sample' })).toBeNull();
     fireEvent.click(levels.getByRole('button', { name: 'Scalars' }));

@@ -3,7 +3,8 @@ import { compile } from '../program/compile.ts';
 import { run } from '../trace/run.ts';
 import { schedule } from '../trace/schedule.ts';
 import type { Trace } from '../trace/trace.ts';
-import { DEFAULT_H, errorAgainstStep, gradientCheck } from './gradientCheck.ts';
+import { DEFAULT_H, gradientCheck } from './gradientCheck.ts';
+import { courseOf, errorAgainstStep, slopesOf } from './slopes.ts';
 
 function traceOf(source: string): Trace {
   const compiled = compile(source);
@@ -103,5 +104,81 @@ describe('gradient check', () => {
     expect(errors.at(-1)?.h).toBeCloseTo(1e-13, 20);
     expect(at(1e-1) / at(1e-2)).toBeCloseTo(100, -1);
     expect(at(1e-13)).toBeGreaterThan(at(1e-5));
+  });
+
+  it('says in words what it found, and why it says nothing', () => {
+    const verdict = (source: string) => gradientCheck(traceOf(source))[0]?.verdict;
+    const why = (source: string) => gradientCheck(traceOf(source))[0]?.silence?.why;
+    expect(verdict('x = 3\ny = x*x + sin(x)')).toBe('agrees');
+    expect(verdict('x = 3\na = x*x\ny = a*a\n@backward recursive')).toBe('differs');
+    expect(verdict('x = 0\ny = relu(x)')).toBe('silent');
+    expect(why('x = 1\ny = 2*x')).toBeUndefined();
+    expect(why('x = 0\ny = relu(x)')).toBe('kink');
+    expect(why('x = 0\ny = log(x)')).toBe('notFinite');
+    expect(why('x = 1\ny = x + 1e17')).toBe('roundOff');
+    expect(why('x = 1e300\ny = x')).toBe('step');
+    expect(why('x = 2\ny = detach(x)*x')).toBe('detach');
+  });
+
+  it('names the kink: the op, where it stands, and the slopes on both sides', () => {
+    const trace = traceOf('x = 0; c = 2\ny = relu(x) * c');
+    const [row] = gradientCheck(trace);
+    if (row?.silence?.why !== 'kink') throw new Error('no kink');
+    const { kink } = row.silence;
+    expect(trace.graph.palette[trace.graph.codes[kink.node] as number]?.op.name).toBe('relu');
+    expect(kink).toMatchObject({ on: true, inputs: [0] });
+    expect(kink.left).toBe(0);
+    expect(kink.right).toBeCloseTo(2, 12);
+    // PyTorch answers 0 there, the central difference the mean of both sides.
+    expect(row.gradient).toBe(0);
+    expect(row.difference).toBeCloseTo((kink.left + kink.right) / 2, 12);
+    const near = gradientCheck(traceOf('x = [1, 0.00001]\ny = sum(abs(x))'))[1];
+    expect(near?.silence).toMatchObject({ why: 'kink', kink: { on: false, element: 1, inputs: [0.00001] } });
+    const tie = gradientCheck(traceOf('x = [2, 2]\ny = max(x)'))[0];
+    expect(tie?.silence).toMatchObject({ why: 'kink', kink: { on: true, inputs: [] } });
+  });
+});
+
+describe('the error against the step', () => {
+  const slopes = (source: string) => slopesOf(errorAgainstStep(traceOf(source), 0, 0));
+
+  it('shows both laws where F is curved, and the best step near the third root of ε', () => {
+    for (const source of [
+      'x = 1\ny = exp(x)',
+      'x = 3\ny = x*x + sin(x)',
+      'x = 1.7\ny = x^3',
+      'x = 1\ny = sigmoid(x)',
+    ]) {
+      const { truncation, roundOff, best } = slopes(source);
+      expect(truncation?.slope, source).toBe(2);
+      expect(roundOff?.slope, source).toBe(-1);
+      expect(best?.h, source).toBeGreaterThan(1e-7);
+      expect(best?.h, source).toBeLessThan(1e-3);
+    }
+    // exp: h²/6 · e / e.
+    expect(slopes('x = 1\ny = exp(x)').truncation?.factor).toBeCloseTo(1 / 6, 2);
+  });
+
+  it('shows no truncation where there is none', () => {
+    for (const source of ['x = 3.3\ny = x*x', 'x = 3.3\ny = 5*x + 1.1'])
+      expect(slopes(source).truncation, source).toBeNull();
+  });
+
+  it('shows nothing where the gradient is wrong', () => {
+    expect(slopes('x = 3\na = x*x\ny = a*a\n@backward recursive')).toMatchObject({ truncation: null, roundOff: null });
+  });
+
+  it('tells polynomials of degree 0, 1 and 2 from all others', () => {
+    for (const [source, course] of [
+      ['x = 3.3\ny = 0*x + 5', 'constant'],
+      ['x = 3.3\ny = 5*x + 1.1', 'linear'],
+      ['x = 3.3\ny = (x - 1)*(x + 2)', 'quadratic'],
+      ['x = 3.3\ny = x^3', 'curved'],
+      ['x = 3\ny = sin(x)', 'curved'],
+      ['x = 0.01\ny = relu(x)', 'curved'],
+      ['x = 1000\ny = sigmoid(x)', 'constant'],
+      ['x = 0.01\ny = log(x)', 'curved'],
+    ] as const)
+      expect(courseOf(traceOf(source), 0, 0), source).toBe(course);
   });
 });

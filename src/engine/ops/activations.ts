@@ -72,6 +72,7 @@ export const ACTIVATIONS: readonly Op[] = [
     latex: ([x]) => `\\sigma(${x})`,
     localLatex: [(_inputs, y) => `${y} (1 - ${y})`],
     code: { value: '_sigmoid(a)', local: ['y * (1 - y)'], helpers: [SIGMOID_CODE] },
+    derivative: ['y * (1 - y)'],
     saves: ['output'],
     // The book's chain ×(−1) → exp → +1 → 1/·, which overflows where the closed node does not.
     opens: { parameters: ['x'], program: () => '1 / (1 + exp(-1 * x))' },
@@ -96,6 +97,7 @@ export const ACTIVATIONS: readonly Op[] = [
       value: { np: 'np.where(a <= 0, 0.0, a)', math: '0.0 if a <= 0 else a' },
       local: [{ np: 'np.where(a <= 0, 0.0, dy)', math: '0.0 if a <= 0 else 1.0' }],
     },
+    derivative: ['step(a)'],
     saves: ['mask'],
     kink: (x) => x,
   }),
@@ -125,6 +127,7 @@ export const ACTIVATIONS: readonly Op[] = [
         { np: `np.where(a > 0, 1.0, ${slopeOf(attributes)})`, math: `1.0 if a > 0 else ${slopeOf(attributes)}` },
       ],
     },
+    derivative: (attributes) => [`leaky_step(a, ${slopeOf(attributes)})`],
     saves: ['mask'],
     kink: (x) => x,
   }),
@@ -148,6 +151,7 @@ export const ACTIVATIONS: readonly Op[] = [
       local: ['_normal(a) + a * m.exp(-0.5 * a * a) / m.sqrt(2 * m.pi)'],
       helpers: [NORMAL_CODE],
     },
+    derivative: ['normal(a) + a * density(a)'],
     saves: [0],
   }),
   elementwise({
@@ -171,6 +175,7 @@ export const ACTIVATIONS: readonly Op[] = [
       local: ['_sigmoid(a) * (1 + a * (1 - _sigmoid(a)))'],
       helpers: [SIGMOID_CODE],
     },
+    derivative: ['sigmoid(a) + a * sigmoid(a) * (1 - sigmoid(a))'],
     saves: [0],
     opens: { parameters: ['x'], program: () => 'x * sigmoid(x)' },
   }),
@@ -199,6 +204,7 @@ export const ACTIVATIONS: readonly Op[] = [
       local: ['_sigmoid(a)'],
       helpers: [SIGMOID_CODE],
     },
+    derivative: ['sigmoid(a)'],
     saves: [0],
   }),
 ];

@@ -130,6 +130,7 @@ export const ARITHMETIC: readonly Op[] = [
     latex: ([x, y]) => `\\frac{${x}}{${y}}`,
     localLatex: [([, y]) => `\\frac{1}{${y}}`, ([x, y]) => `-\\frac{${x}}{${y}^{2}}`],
     code: { torch: 'a / b', value: 'a / b', local: ['1 / b', '-(a / b) / b'] },
+    derivative: ['1 / b', '-(a / b) / b'],
     saves: [0, 1],
     kink: (_x, y) => y,
   }),
@@ -162,6 +163,7 @@ export const ARITHMETIC: readonly Op[] = [
     latex: ([x]) => `\\frac{1}{${x}}`,
     localLatex: [(_inputs, y) => `-${y}^{2}`],
     code: { torch: '1 / a', value: '1 / a', local: ['-(y * y)'] },
+    derivative: ['-(y * y)'],
     saves: ['output'],
     kink: (x) => x,
   }),
@@ -190,6 +192,7 @@ export const ARITHMETIC: readonly Op[] = [
         return [c === 2 ? '2 * a' : `${c} * a ** ${floating(c - 1)}`];
       },
     },
+    derivative: (attributes) => (exponentOf(attributes) === 0 ? ['0'] : ['exponent * a^(exponent - 1)']),
     saves: [0],
     // At 0 the slope of x^0.5 is infinite, and x^1.5 has no left side.
     kink: (x, _b, attributes) => (Number.isInteger(exponentOf(attributes)) && exponentOf(attributes) >= 0 ? 1 : x),
@@ -225,6 +228,7 @@ export const ARITHMETIC: readonly Op[] = [
         },
       ],
     },
+    derivative: ['unless_zero(b, b * pow(a, b - 1))', 'unless_zero(has_slope(a, b), y * log(a))'],
     saves: [0, 1, 'output'],
     kink: (x) => x,
   }),
@@ -237,6 +241,7 @@ export const ARITHMETIC: readonly Op[] = [
     latex: ([x]) => `${x}^{2}`,
     localLatex: [([x]) => `2 ${x}`],
     code: { value: 'a * a', local: ['2 * a'] },
+    derivative: ['2 * a'],
     saves: [0],
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Shape } from '../shape.ts';
 import { broadcastShapes } from '../shape.ts';
 import type { ElementwiseCode, TensorCode } from './code.ts';
+import type { Derivative } from './derivative.ts';
 
 /** Plain values an op is configured with: `axis`, `keepdims`, `shape`, `index`, `exponent`, `slope`. */
 export type Attributes = Readonly<Record<string, number | boolean | readonly number[]>>;
@@ -129,6 +130,11 @@ export interface ElementwiseOp extends OpCommon {
   readonly kind: 'elementwise';
   /** The op in Python. The build takes it out of the page's first files (build/op-code.ts): src/export/code asks for it. */
   readonly code?: ElementwiseCode;
+  /**
+   * The local derivatives as expressions, of which a graph of the derivative is made; absent where all of them are plain
+   * (`local: ['right', -1]`). The build takes it out as well: src/engine/derivative/rules.ts asks for it.
+   */
+  readonly derivative?: Derivative;
   readonly forward: ElementForward;
   readonly local: readonly ElementLocal[];
   /** One entry an input: what the local derivative simply is, where it is no formula; else null. The sweep copies it. */

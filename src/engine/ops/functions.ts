@@ -58,6 +58,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\ln ${x}`,
     localLatex: [([x]) => `\\frac{1}{${x}}`],
     code: { value: 'm.log(a)', local: ['1 / a'] },
+    derivative: ['1 / a'],
     saves: [0],
   }),
   elementwise({
@@ -75,6 +76,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\sqrt{${x}}`,
     localLatex: [(_inputs, y) => `\\frac{1}{2 ${y}}`],
     code: { value: 'm.sqrt(a)', local: ['1 / (2 * y)'] },
+    derivative: ['1 / (2 * y)'],
     saves: ['output'],
     kink: (x) => x,
   }),
@@ -93,6 +95,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\sin ${x}`,
     localLatex: [([x]) => `\\cos ${x}`],
     code: { value: 'm.sin(a)', local: ['m.cos(a)'] },
+    derivative: ['cos(a)'],
     saves: [0],
   }),
   elementwise({
@@ -110,6 +113,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\cos ${x}`,
     localLatex: [([x]) => `-\\sin ${x}`],
     code: { value: 'm.cos(a)', local: ['-m.sin(a)'] },
+    derivative: ['-sin(a)'],
     saves: [0],
   }),
   elementwise({
@@ -127,6 +131,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\tan ${x}`,
     localLatex: [(_inputs, y) => `1 + ${y}^{2}`],
     code: { value: 'm.tan(a)', local: ['1 + y * y'] },
+    derivative: ['1 + y * y'],
     saves: ['output'],
     // A pole wherever the cosine changes its sign.
     kink: (x) => Math.cos(x),
@@ -146,6 +151,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\tanh ${x}`,
     localLatex: [(_inputs, y) => `1 - ${y}^{2}`],
     code: { value: 'm.tanh(a)', local: ['1 - y * y'] },
+    derivative: ['1 - y * y'],
     saves: ['output'],
   }),
   elementwise({
@@ -164,6 +170,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\left|${x}\\right|`,
     localLatex: [([x]) => `\\operatorname{sign}(${x})`],
     code: { value: 'abs(a)', local: ['1.0 * (a > 0) - 1.0 * (a < 0)'] },
+    derivative: ['sign(a)'],
     saves: [0],
     kink: (x) => x,
   }),
@@ -183,6 +190,7 @@ export const FUNCTIONS: readonly Op[] = [
       value: { np: 'np.maximum(a, b)', math: 'max(a, b)' },
       local: [shareCode('<', 'a', 'b'), shareCode('<', 'b', 'a')],
     },
+    derivative: ['share(a, b)', 'share(b, a)'],
     saves: ['mask'],
     kink: (a, b) => a - b,
   }),
@@ -202,6 +210,7 @@ export const FUNCTIONS: readonly Op[] = [
       value: { np: 'np.minimum(a, b)', math: 'min(a, b)' },
       local: [shareCode('>', 'a', 'b'), shareCode('>', 'b', 'a')],
     },
+    derivative: ['share(b, a)', 'share(a, b)'],
     saves: ['mask'],
     kink: (a, b) => a - b,
   }),
@@ -217,6 +226,7 @@ export const FUNCTIONS: readonly Op[] = [
     latex: ([x]) => `\\operatorname{detach}(${x})`,
     localLatex: [null],
     code: { torch: 'a.detach()', value: 'a' },
+    derivative: [null],
     saves: [],
   }),
 ];

@@ -1,8 +1,8 @@
 import { FIRST_OP, targetOf } from '../graph/graph.ts';
-import { ACT, carriesGradient } from '../trace/schedule.ts';
+import { ACT } from '../trace/schedule.ts';
 import { nodeValue, type Trace, totalAfter, updatedValue } from '../trace/trace.ts';
 import { type LedgerEntry, ledgerOf } from './ledger.ts';
-import { type Cursor, type StepKind, stepAt, type Timeline, updateStep } from './timeline.ts';
+import { type Cursor, isOpen, type StepKind, stepAt, type Timeline, updateStep } from './timeline.ts';
 
 /** What one node shows at a cursor: a pure function of (timeline, cursor), at the cost of the node's own edges. */
 export interface NodeFrame {
@@ -69,7 +69,7 @@ export function nodeFrame(timeline: Timeline, cursor: Cursor, node: number): Nod
   let expected = 0;
   let last: LedgerEntry | null = null;
   let receiving = false;
-  for (const entry of ledgerOf(timeline, node)) {
+  for (const entry of ledgerOf(timeline, node, moment.act)) {
     const done = happened(entry, moment);
     if (entry.kind === 'reset') {
       if (!done) break;
@@ -121,16 +121,16 @@ function currentPass(timeline: Timeline, moment: Moment): number {
 /** What an edge shows at a cursor. `to` may be given when known (the node it enters). */
 export function edgeFrame(timeline: Timeline, cursor: Cursor, edge: number, to?: number): EdgeFrame {
   const { schedule, forwardStep } = timeline;
-  const { graph, reached } = schedule;
+  const { graph } = schedule;
   const target = to ?? targetOf(graph, edge);
   const source = graph.inputs[edge] as number;
   const carried = cursor.step >= (forwardStep[source] as number);
   const travelling = cursor.step > 0 && cursor.step === forwardStep[target];
-  if (!carriesGradient(graph, reached, target, edge)) return { carried, travelling, gradient: 'closed', event: -1 };
   const moment = momentOf(timeline, cursor);
+  if (!isOpen(timeline, moment.act, target, edge)) return { carried, travelling, gradient: 'closed', event: -1 };
   let event = -1;
   let sending = false;
-  for (const entry of ledgerOf(timeline, source)) {
+  for (const entry of ledgerOf(timeline, timeline.tangents ? target : source, moment.act)) {
     if (!happened(entry, moment)) continue;
     if (entry.kind === 'reset') {
       event = -1;
@@ -147,7 +147,7 @@ export function edgeFrame(timeline: Timeline, cursor: Cursor, edge: number, to?:
 export function gradientAt(trace: Trace, frame: NodeFrame, node: number): Float64Array | null {
   const { last } = frame;
   if (last === null) return null;
-  if (last.kind === 'contribution') return totalAfter(trace, last.event);
+  if (last.event >= 0) return totalAfter(trace, last.event);
   const { offsets, seed } = trace.graph;
   if (last.kind === 'seed') return seed;
   return last.kind === 'carried' ? carriedOf(trace, node) : zeros(offsets, node);

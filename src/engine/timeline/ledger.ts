@@ -15,7 +15,7 @@ export interface LedgerEntry {
   readonly act: number;
   /** Which of that act's contributions it is, counted from 1 as sub-steps are; 0 for the other kinds. */
   readonly sub: number;
-  /** Index of the contribution in the trace; −1 for the other kinds. */
+  /** Index of the contribution (of the seed of a tangent) in the trace; −1 for the other kinds. */
   readonly event: number;
   /** The edge it came along; −1 for the other kinds. */
   readonly edge: number;
@@ -26,8 +26,12 @@ export interface LedgerEntry {
 const ledgers = new WeakMap<Timeline, (readonly LedgerEntry[])[]>();
 const NONE: readonly LedgerEntry[] = [];
 
-/** Every entry of a node's gradient in the order in which they happen. All ledgers of a timeline are made at the first call. */
-export function ledgerOf(timeline: Timeline, node: number): readonly LedgerEntry[] {
+/**
+ * Every entry of a node's gradient in the order in which they happen; in forward mode of its tangent, with `act` those of one
+ * pass. All ledgers of a timeline are made at the first call.
+ */
+export function ledgerOf(timeline: Timeline, node: number, act?: number): readonly LedgerEntry[] {
+  if (timeline.tangents !== undefined) return timeline.tangents.ledger(node, act);
   let all = ledgers.get(timeline);
   if (all === undefined) {
     all = makeLedgers(timeline);
@@ -58,6 +62,7 @@ function makeLedgers(timeline: Timeline): LedgerEntry[][] {
       const clears = node === ACT.zeroGrad;
       for (let i = 0; i < graph.count; i++) {
         if (all[i] === undefined || (graph.codes[i] as number) < FIRST_OP !== clears) continue;
+        if (!clears && schedule.plan.keepsOps === true && i !== graph.output) continue;
         add(i, { kind: 'reset', act, sub: 0, event: -1, edge: -1, pass: Math.max(pass, 0) });
       }
       if (clears) continue;

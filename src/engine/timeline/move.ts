@@ -57,13 +57,17 @@ export function clampCursor(timeline: Timeline, cursor: Cursor): Cursor {
  */
 export function sameMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor {
   if (cursor.step === 0) return START;
-  if (cursor.step >= from.length) return { step: to.length, edge: null };
+  // The end of one mode is in the middle of the other: forward mode ends where reverse mode begins.
+  const sameMode = (from.tangents === undefined) === (to.tangents === undefined);
+  if (cursor.step >= from.length && sameMode) return { step: to.length, edge: null };
   const { kind, node, act } = stepAt(from, cursor.step);
   const a = from.schedule.graph;
   const b = to.schedule.graph;
-  if (kind === 'seed' || kind === 'zeroGrad') return seedMoment(from, act, to);
+  if (kind === 'seed' || kind === 'zeroGrad' || kind === 'tangentSeed') return seedMoment(from, act, to);
   if (kind === 'update') return updateMoment(from, cursor, to);
   const candidates = [a.keys[node] as string];
+  // Forward mode has a pass an input where reverse mode has one.
+  const pass = Math.min(passBefore(from, act), Math.max(1, passBefore(to, to.schedule.acts.length - 1)));
   // Innermost room first: a piece that was closed away is shown by the composite around it.
   for (let g = a.groups.length - 1; g >= 0; g--) {
     const group = a.groups[g];
@@ -72,20 +76,17 @@ export function sameMoment(from: Timeline, cursor: Cursor, to: Timeline): Cursor
   for (const key of candidates) {
     const same = b.keys.indexOf(key);
     if (same >= 0) {
-      const step =
-        kind === 'forward' ? (to.forwardStep[same] as number) : backwardStep(to, same, same, passBefore(from, act));
+      const step = kind === 'forward' ? (to.forwardStep[same] as number) : backwardStep(to, same, same, pass);
       if (step > 0) return clampCursor(to, { step, edge: key === a.keys[node] ? cursor.edge : null });
     }
     const group = b.groups.find((room) => room.key === key);
     if (group === undefined) {
-      const step = elementsMoment(key, kind === 'forward', passBefore(from, act), to);
+      const step = elementsMoment(key, kind === 'forward', pass, to);
       if (step > 0) return { step, edge: null };
       continue;
     }
     const step =
-      kind === 'forward'
-        ? (to.forwardStep[group.output] as number)
-        : backwardStep(to, group.first, group.last, passBefore(from, act));
+      kind === 'forward' ? (to.forwardStep[group.output] as number) : backwardStep(to, group.first, group.last, pass);
     if (step > 0) return { step, edge: null };
   }
   return clampCursor(to, { step: cursor.step, edge: null });
@@ -153,8 +154,11 @@ function seedMoment(from: Timeline, act: number, to: Timeline): Cursor {
   let nth = 0;
   for (let a = 0; a <= act; a++) if (from.schedule.acts[a] === kind) nth++;
   const { acts } = to.schedule;
-  for (let a = 0; a < acts.length; a++) {
-    if (acts[a] === kind && --nth === 0) return clampCursor(to, { step: to.forward.length + a + 1, edge: null });
+  let step = to.length;
+  for (let a = 0; a < acts.length && nth > 0; a++) {
+    if (acts[a] !== kind) continue;
+    step = to.forward.length + a + 1;
+    nth--;
   }
-  return clampCursor(to, { step: to.length, edge: null });
+  return clampCursor(to, { step, edge: null });
 }

@@ -1,14 +1,48 @@
 import { FIRST_OP } from '../graph/graph.ts';
 import { ACT, carriesGradient, type Schedule } from '../trace/schedule.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { LedgerEntry } from './ledger.ts';
 
-export type StepKind = 'start' | 'forward' | 'seed' | 'zeroGrad' | 'backward' | 'update';
-export type PhaseName = 'forward' | 'loss' | 'zeroGrad' | 'backward' | 'update';
+export type StepKind = 'start' | 'forward' | 'seed' | 'zeroGrad' | 'backward' | 'update' | 'tangentSeed' | 'tangent';
+export type PhaseName = 'forward' | 'loss' | 'zeroGrad' | 'backward' | 'update' | 'tangent';
 
 /** A run of steps `first … last` (1-based, inclusive). Two backward passes are two phases. */
 export interface Phase {
   readonly name: PhaseName;
   readonly first: number;
   readonly last: number;
+  /** Of a tangent phase: the input that it is about, and what it is called. */
+  readonly of?: string;
+  readonly title?: Readonly<Record<'en' | 'ko', string>>;
+}
+
+/** A run of a sum that is written out: a number, in full for hover, or a sign. */
+export interface WrittenPart {
+  readonly text: string;
+  readonly tone: 'gradient' | 'plain';
+  readonly chip: boolean;
+  readonly full: string;
+}
+
+/**
+ * What a timeline of forward mode has instead of backward passes (engine/forwardMode makes it): acts in which an input gets
+ * its tangent 1, or a node takes in what its inputs' tangents become along its edges.
+ */
+export interface Tangents {
+  step(act: number): Step;
+  /** Entries of a node's tangent in the pass of an act; of all passes without one. */
+  ledger(node: number, act?: number): readonly LedgerEntry[];
+  /** Whether a tangent travels along an edge in the pass of an act (of the first pass before it). */
+  carries(edge: number, act: number): boolean;
+  /** The tangent of an edge's source in the pass of an act: what the local derivative is multiplied with. */
+  factor(trace: Trace, edge: number, act: number): Float64Array;
+  /**
+   * What arrives at a node that is a number, along several edges, added up in writing, in the pass of an act; without one, in
+   * every pass, also where it is one number alone.
+   */
+  written(node: number, act?: number): readonly (readonly WrittenPart[])[];
+  /** The letter of a node's tangent: the first one of its name, with Newton's dot. */
+  letter(node: number): string;
 }
 
 /**
@@ -28,6 +62,8 @@ export interface Timeline {
   readonly updates: readonly number[];
   /** True when the leaves begin with the gradients that an iteration before has left. */
   readonly carries: boolean;
+  /** Present in forward mode: the acts of the schedule are then those of tangents. */
+  readonly tangents?: Tangents;
 }
 
 /** What makes a program's timeline that of an iteration. */
@@ -100,6 +136,7 @@ export function stepAt(timeline: Timeline, step: number): Step {
     return { kind: 'update', node: timeline.updates[Math.min(update, timeline.updates.length - 1)] as number, act: -1 };
   }
   const act = Math.min(step - forward.length, schedule.acts.length) - 1;
+  if (timeline.tangents !== undefined) return timeline.tangents.step(act);
   const node = schedule.acts[act] as number;
   if (node === ACT.seed) return { kind: 'seed', node: schedule.graph.output, act };
   if (node === ACT.zeroGrad) return { kind: 'zeroGrad', node: schedule.graph.output, act };
@@ -123,16 +160,24 @@ export function phaseAt(timeline: Timeline, step: number): Phase | null {
   return null;
 }
 
-/** The edges that a backward step sends along, in the order of its sub-steps; empty for every other kind. */
+/**
+ * The edges that a backward step sends along, or a tangent step receives along, in the order of its sub-steps; empty for
+ * every other kind.
+ */
 export function sentEdges(timeline: Timeline, step: number): readonly number[] {
-  const { kind, node } = stepAt(timeline, step);
-  if (kind !== 'backward') return [];
+  const { kind, node, act } = stepAt(timeline, step);
+  if (kind !== 'backward' && kind !== 'tangent') return [];
   const { graph } = timeline.schedule;
   const edges: number[] = [];
   for (let e = graph.inputStart[node] as number; e < (graph.inputStart[node + 1] as number); e++) {
-    if (carriesGradient(graph, timeline.schedule.reached, node, e)) edges.push(e);
+    if (isOpen(timeline, act, node, e)) edges.push(e);
   }
   return edges;
+}
+
+/** Whether anything but a value travels along an edge into `node`: a gradient, or, in forward mode, a tangent in the pass of `act`. */
+export function isOpen({ tangents, schedule }: Timeline, act: number, node: number, edge: number): boolean {
+  return tangents?.carries(edge, act) ?? carriesGradient(schedule.graph, schedule.reached, node, edge);
 }
 
 /** The event (index of contributions and totals) of an edge in an act. */

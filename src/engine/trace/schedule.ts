@@ -14,6 +14,8 @@ export interface BackwardPlan {
    * node sends to its inputs and visits each of them at once, so that a shared node is visited once a path.
    */
   readonly order: 'topological' | 'recursive';
+  /** True in an engine that forgets to clear the gradients of ops when another backward pass begins (src/engine/faults). */
+  readonly keepsOps?: boolean;
 }
 
 export const ORDINARY: BackwardPlan = { calls: ['backward'], order: 'topological' };

@@ -1,10 +1,8 @@
-import type { CodeInput, CodeResult, Dialect } from './codeResult.ts';
+import type { Dialect } from '../../engine/program/dialects.ts';
+import type { CodeInput, CodeResult } from './codeResult.ts';
 import { numpy } from './numpy.ts';
 import { pytorch } from './pytorch.ts';
 import { scalar } from './scalar.ts';
-
-/** The dialects in the order of a menu. */
-export const DIALECTS: readonly Dialect[] = ['pytorch', 'numpy', 'scalar'];
 
 const WRITERS: Readonly<Record<Dialect, (input: CodeInput) => CodeResult>> = { pytorch, numpy, scalar };
 

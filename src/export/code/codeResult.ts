@@ -1,8 +1,7 @@
+import type { Graph } from '../../engine/graph/graph.ts';
+import type { Dialect } from '../../engine/program/dialects.ts';
 import type { NoScalars } from '../../engine/scalars/scalars.ts';
 import type { ExportFigure, ExportIteration } from '../figure.ts';
-
-/** PyTorch, layers with `forward` and `backward` in NumPy, or numbers that remember how they were made, in plain Python. */
-export type Dialect = 'pytorch' | 'numpy' | 'scalar';
 
 /** What is exported: the figure at the iteration that it shows; `iteration` is `null` where nothing is trained. */
 export interface CodeInput {
@@ -17,6 +16,26 @@ export interface NodeLines {
   readonly forward: LineRange;
   /** Where its contributions are sent; absent where one line does it for all nodes, or none does. */
   readonly backward?: LineRange;
+  /** The bodies that these lines call: the methods of the node's class. */
+  readonly called?: { readonly forward: LineRange; readonly backward?: LineRange };
+}
+
+/** The lines of a backward pass that belong to no one node. */
+export interface PassLines {
+  /** Where the output's gradient is set. */
+  readonly seed: readonly LineRange[];
+  /** What runs whenever a node sends its contributions, beside lines of its own. */
+  readonly sends: readonly LineRange[];
+}
+
+/** What a program is as code beside its nodes' lines. */
+export interface ActLines {
+  /** The backward passes in their order. */
+  readonly passes: readonly PassLines[];
+  /** Where gradients are cleared, time after time; empty where there was nothing to clear, and no line does it. */
+  readonly clears: readonly (readonly LineRange[])[];
+  /** Where the parameters move; empty where the code ends before that. */
+  readonly update: readonly LineRange[];
 }
 
 /** Why there is no code that would print the numbers of the screen; worded by texts/codeExport.ts. */
@@ -34,10 +53,25 @@ export type CodeRefusal =
   /** An op has no code in this dialect. */
   | { readonly code: 'noCode'; readonly op: string; readonly dialect: Dialect };
 
-/** Python that runs as it stands, with the place of every node that has one, or why there is none. */
-export type CodeResult =
-  | { readonly ok: true; readonly code: string; readonly lines: ReadonlyMap<number, NodeLines> }
-  | { readonly ok: false; readonly reason: CodeRefusal };
+/** Python that runs as it stands, with the place of everything that has one. */
+export interface Code {
+  readonly ok: true;
+  readonly code: string;
+  /** The graph whose nodes `lines` names: the figure's own, or that of the whole program, with composites closed. */
+  readonly graph: Graph;
+  readonly lines: ReadonlyMap<number, NodeLines>;
+  readonly acts: ActLines;
+  /** What it prints, line by line: a label, and behind ` = ` the engine's number as Python writes it. */
+  readonly printed: readonly Printed[];
+}
+
+export interface Printed {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Code, or why there is none. */
+export type CodeResult = Code | { readonly ok: false; readonly reason: CodeRefusal };
 
 /** The most nodes that are written: as many as the page draws. */
 export const MOST_NODES = 5000;

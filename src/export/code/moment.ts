@@ -1,12 +1,14 @@
 import { type Graph, isOp, kindOf, shapeOf } from '../../engine/graph/graph.ts';
 import type { CodeContext } from '../../engine/ops/code.ts';
 import { compile } from '../../engine/program/compile.ts';
+import type { Dialect } from '../../engine/program/dialects.ts';
 import type { Program } from '../../engine/program/program.ts';
 import { run } from '../../engine/trace/run.ts';
 import { type Schedule, schedule } from '../../engine/trace/schedule.ts';
-import { nodeValue, type Trace } from '../../engine/trace/trace.ts';
+import { gradOf, nodeValue, type Trace } from '../../engine/trace/trace.ts';
 import { TrainingRun } from '../../engine/training/run.ts';
-import { type CodeInput, type CodeRefusal, type Dialect, MOST_NODES } from './codeResult.ts';
+import { type CodeInput, type CodeRefusal, MOST_NODES } from './codeResult.ts';
+import { printedValue } from './python.ts';
 
 /** The program as it is trained: composites closed, all rows of its data. */
 export function closedProgram({ source, values, program }: CodeInput['figure']): Program {
@@ -68,6 +70,18 @@ export function gradientLeaves(graph: Graph): readonly number[] {
   return Array.from({ length: graph.count }, (_, node) => node).filter(
     (node) => !isOp(graph, node) && kindOf(graph, node) !== 'constant',
   );
+}
+
+/** The output's value, as Python prints it. */
+export function printedOutput(trace: Trace): string {
+  const { graph } = trace;
+  return printedValue(nodeValue(trace, graph.output), shapeOf(graph, graph.output));
+}
+
+/** The gradient of a node at the end, as Python prints it; `null` where none arrives. */
+export function printedGradient(trace: Trace, node: number): string | null {
+  const gradient = trace.schedule.reached[node] === 1 ? gradOf(trace, node) : null;
+  return gradient === null ? null : printedValue(gradient, shapeOf(trace.graph, node));
 }
 
 /** Whether every number of a trace is one. */

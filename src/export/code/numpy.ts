@@ -2,12 +2,20 @@ import { type Graph, inputsOf, isOp, type Kernel, opOf, shapeOf } from '../../en
 import { SCALAR } from '../../engine/shape.ts';
 import { carriesGradient } from '../../engine/trace/schedule.ts';
 import { nodeValue, type Trace } from '../../engine/trace/trace.ts';
-import type { CodeInput, CodeResult } from './codeResult.ts';
-import { allFinite, batchTrace, gradientLeaves, plainConstant, refusalOf } from './moment.ts';
+import type { CodeInput, CodeResult, LineRange } from './codeResult.ts';
+import {
+  allFinite,
+  batchTrace,
+  gradientLeaves,
+  plainConstant,
+  printedGradient,
+  printedOutput,
+  refusalOf,
+} from './moment.ts';
 import { Names, type NodeName, nodeNames } from './names.ts';
 import { LAYER_NAMES, Layers } from './numpyLayers.ts';
 import { warnsInNumpy } from './opCode.ts';
-import { pythonNumber, pythonString, pythonValue } from './python.ts';
+import { pythonNumber, pythonValue } from './python.ts';
 import { Sheet } from './sheet.ts';
 
 /**
@@ -36,9 +44,12 @@ export function numpy(input: CodeInput): CodeResult {
   sheet.write(
     `# Exported from Gradstep: layers in NumPy. Prints the output and the gradients that the page shows.${moment}`,
   );
-  layers.write(sheet);
+  const methods = layers.write(sheet);
+  classes.forEach((name, node) => {
+    sheet.calls(node, methods.get(name));
+  });
   new NumpyText(trace, names, classes, sheet).write();
-  return { ok: true, ...sheet.finish() };
+  return { ok: true, graph, ...sheet.finish() };
 }
 
 class NumpyText {
@@ -85,17 +96,19 @@ class NumpyText {
     const leaves = gradientLeaves(graph);
     const reached = leaves.filter((node) => this.#trace.schedule.reached[node] === 1);
     if (graph.needsGradient[graph.output] === 1) {
-      if (this.#onePass()) this.#backward();
-      else this.#passes(reached);
+      if (this.#onePass()) {
+        // What nothing was left in need not be cleared.
+        if (this.#trace.schedule.plan.calls[0] === 'zeroGrad') sheet.clear();
+        sheet.pass({ seed: [this.#backward()], sends: [] });
+      } else this.#passes(reached);
       sheet.gap();
     }
     const { label, python } = this.#nodes[graph.output] as NodeName;
-    sheet.write(
-      `print(${pythonString(`${label} =`)}, ${graph.needsGradient[graph.output] === 1 ? python : `np.asarray(${python})`}.tolist())`,
-    );
+    const output = graph.needsGradient[graph.output] === 1 ? python : `np.asarray(${python})`;
+    sheet.print(label, `${output}.tolist()`, printedOutput(this.#trace));
     for (const node of leaves) {
       const found = this.#trace.schedule.reached[node] === 1 ? `${this.#gradient(node)}.tolist()` : 'None';
-      sheet.write(`print(${pythonString(`${this.#nodes[node]?.label}.grad =`)}, ${found})`);
+      sheet.print(`${this.#nodes[node]?.label}.grad`, found, printedGradient(this.#trace, node) ?? 'None');
     }
   }
 
@@ -142,14 +155,17 @@ class NumpyText {
     this.#sheet.forward(node, `${python} = ${this.#instances[node]}.forward(${inputs})${comment}`);
   }
 
-  /** The instances in reverse tape order. A value with several consumers gets their contributions one after the other. */
-  #backward(): void {
+  /**
+   * The instances in reverse tape order. A value with several consumers gets their contributions one after the other. Says
+   * where the output's gradient is set.
+   */
+  #backward(): LineRange {
     const { graph, schedule } = this.#trace;
     const sheet = this.#sheet;
     const begun = new Set([graph.output]);
     const shape = shapeOf(graph, graph.output);
     const before = `${this.#gradient(graph.output)} = ${shape.length === 0 ? 'np.float64(' : 'np.array('}`;
-    sheet.write(...pythonValue(before, graph.seed, shape, ')'));
+    const seed = sheet.write(...pythonValue(before, graph.seed, shape, ')'));
     for (let node = graph.output; node >= 0; node--) {
       if (!isOp(graph, node) || schedule.reached[node] === 0) continue;
       const from = graph.inputStart[node] as number;
@@ -170,6 +186,7 @@ class NumpyText {
       const call = `${targets.join(', ')} = ${this.#instances[node]}.backward(${this.#gradient(node)})`;
       sheet.backward(node, call, ...added);
     }
+    return seed;
   }
 
   /** Several passes, or one onto what the iteration before has left: leaves accumulate, all other gradients begin anew. */
@@ -180,8 +197,9 @@ class NumpyText {
     const pass = this.#names.give('backward');
     sheet.gap(2);
     sheet.write(`def ${pass}():`);
+    let seed: LineRange = [0, 0];
     sheet.within(() => {
-      this.#backward();
+      seed = this.#backward();
       sheet.write(`return ${names.join(', ')}`);
     });
     sheet.gap(2);
@@ -199,9 +217,10 @@ class NumpyText {
     }
     const fresh = names.map((name) => this.#names.give(`${name}_new`));
     for (const call of schedule.plan.calls) {
-      if (call === 'zeroGrad') sheet.write(...names.map((name) => `${name} = np.zeros_like(${name})`));
+      if (call === 'zeroGrad') sheet.clear(sheet.write(...names.map((name) => `${name} = np.zeros_like(${name})`)));
       else {
-        sheet.write(`${fresh.join(', ')} = ${pass}()`);
+        const called = sheet.write(`${fresh.join(', ')} = ${pass}()`);
+        sheet.pass({ seed: [seed, called], sends: [called] });
         sheet.write(...names.map((name, k) => `${name} = ${name} + ${fresh[k]}`));
       }
     }

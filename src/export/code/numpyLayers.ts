@@ -2,6 +2,7 @@ import { type Graph, inputsOf, opOf, type PaletteOp, shapeOf } from '../../engin
 import type { Helper } from '../../engine/ops/code.ts';
 import type { ElementwiseOp } from '../../engine/ops/define.ts';
 import { sameShape } from '../../engine/shape.ts';
+import type { NodeLines } from './codeResult.ts';
 import { contextOf } from './moment.ts';
 import type { Names } from './names.ts';
 import { elementwiseOf, linesOf, tensorOf } from './opCode.ts';
@@ -57,8 +58,8 @@ export class Layers {
     return name;
   }
 
-  /** Imports, functions and classes; to be called when all nodes have asked for theirs. */
-  write(sheet: Sheet): void {
+  /** Imports, functions and classes; to be called when all nodes have asked for theirs. Says where each class's methods stand. */
+  write(sheet: Sheet): ReadonlyMap<string, NodeLines['called']> {
     const functions = [...this.#helpers.values()].map(({ np }) => np);
     const classes = this.#texts.map(([name, lines]) => [`class ${name}:`, ...lines]);
     const all = [...functions, ...classes];
@@ -66,11 +67,15 @@ export class Layers {
     if (calls('math.')) sheet.write('import math', '');
     sheet.write('import numpy as np');
     if (calls(SUM_TO)) all.unshift(SUM_TO_LINES);
+    const methods = new Map<string, NodeLines['called']>();
     for (const lines of all) {
       sheet.gap(2);
-      sheet.write(...lines);
+      const [first] = sheet.write(...lines);
+      const name = CLASS.exec(lines[0] ?? '')?.[1];
+      if (name !== undefined) methods.set(name, methodsOf(lines, first));
     }
     sheet.gap(2);
+    return methods;
   }
 
   #elementwise(node: number, op: ElementwiseOp): Layer | null {
@@ -111,6 +116,17 @@ export class Layers {
     const lines = body(INPUTS.slice(0, op.arity), linesOf(code.forward, context), linesOf(code.backward, context));
     return { lines, helpers: [] };
   }
+}
+
+const CLASS = /^class (\w+):/;
+
+/** Where the two methods of a class stand, whose first line is line `first`. */
+function methodsOf(lines: readonly string[], first: number): NodeLines['called'] {
+  const back = lines.findIndex((line) => line.startsWith('    def backward('));
+  const last = first + lines.length - 1;
+  // An empty line stands between the two.
+  if (back < 0) return { forward: [first + 1, last] };
+  return { forward: [first + 1, first + back - 2], backward: [first + back, last] };
 }
 
 /** dy · local, as one writes it. */

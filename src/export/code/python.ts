@@ -13,6 +13,28 @@ export function pythonNumber(value: number): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
+/** A row-major value as Python prints its nested list, `None` where there is none. */
+export function printedValue(data: ArrayLike<number> | null, shape: Shape): string {
+  if (data === null) return 'None';
+  let parts = Array.from(data, printedNumber);
+  // From the innermost axis outwards.
+  for (const extent of [...shape].reverse()) {
+    const rows: string[] = [];
+    for (let k = 0; k < parts.length; k += extent) rows.push(`[${parts.slice(k, k + extent).join(', ')}]`);
+    parts = rows;
+  }
+  return parts.join('');
+}
+
+/** A double as Python's `repr` prints it: with an exponent of two digits below 1e-4 and from 1e16 on. */
+export function printedNumber(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  const [digits, exponent] = value.toExponential().split('e') as [string, string];
+  if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 16)) return pythonNumber(value);
+  return `${digits}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+}
+
 /** A text as a Python string literal. */
 export function pythonString(text: string): string {
   // JSON's escapes are Python's as well, but for a lone half of a surrogate pair, which Python could not print.

@@ -1,9 +1,8 @@
 import { isOp, kindOf } from '../../engine/graph/graph.ts';
 import { nodeValue } from '../../engine/trace/trace.ts';
 import type { CodeInput, CodeResult } from './codeResult.ts';
-import { batchTrace, gradientLeaves, refusalOf } from './moment.ts';
+import { batchTrace, gradientLeaves, printedGradient, printedOutput, refusalOf } from './moment.ts';
 import { Names, type NodeName, nodeNames } from './names.ts';
-import { pythonString } from './python.ts';
 import { trainingInPytorch } from './pytorchTraining.ts';
 import { Sheet } from './sheet.ts';
 import { TorchForward, torchRefusal, writeBackward, writeGradient, writeImports } from './torchLines.ts';
@@ -37,7 +36,7 @@ export function pytorch(input: CodeInput): CodeResult {
     sheet.gap();
   }
   const { label, python } = names[graph.output] as NodeName;
-  sheet.write(`print(${pythonString(`${label} =`)}, ${python}.tolist())`);
-  for (const node of leaves) writeGradient(sheet, names[node] as NodeName, trace.schedule.reached[node] === 1);
-  return { ok: true, ...sheet.finish() };
+  sheet.print(label, `${python}.tolist()`, printedOutput(trace));
+  for (const node of leaves) writeGradient(sheet, names[node] as NodeName, printedGradient(trace, node));
+  return { ok: true, graph, ...sheet.finish() };
 }

@@ -1,14 +1,15 @@
 import { isOp, kindOf } from '../../engine/graph/graph.ts';
 import { run } from '../../engine/trace/run.ts';
 import { type Schedule, schedule } from '../../engine/trace/schedule.ts';
+import { nodeValue } from '../../engine/trace/trace.ts';
 import { hyperparametersOf, OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
 import { TrainingRun } from '../../engine/training/run.ts';
 import type { OptimizerName, TrainingSettings } from '../../engine/training/settings.ts';
 import type { ExportIteration } from '../figure.ts';
 import type { CodeInput, CodeResult } from './codeResult.ts';
-import { closedProgram, refusalOf } from './moment.ts';
+import { batchTrace, closedProgram, printedGradient, printedOutput, refusalOf } from './moment.ts';
 import { Names, type NodeName, nodeNames } from './names.ts';
-import { pythonNumber, pythonString } from './python.ts';
+import { printedValue, pythonNumber } from './python.ts';
 import { Sheet } from './sheet.ts';
 import { TorchForward, torchRefusal, writeBackward, writeGradient, writeImports } from './torchLines.ts';
 
@@ -29,7 +30,8 @@ const LOOP = ['optimizer', 'parameters', 'parameter', 'iteration', 'generator', 
  * the parameters, and the gradients that the update reads. Initial weights stand in the text as numbers, also drawn ones: some
  * builds of PyTorch draw them a unit in the last place apart (docs/training.md).
  */
-export function trainingInPytorch({ figure }: CodeInput, { number, settings }: ExportIteration): CodeResult {
+export function trainingInPytorch(input: CodeInput, { number, settings }: ExportIteration): CodeResult {
+  const { figure } = input;
   const program = closedProgram(figure);
   const { graph } = program;
   const training = new TrainingRun(program, settings);
@@ -85,19 +87,23 @@ export function trainingInPytorch({ figure }: CodeInput, { number, settings }: E
       for (const node of rowed) sheet.write(`${nameOf(node)} = ${nameOf(node)}_all[rows]`);
     }
     for (let node = 0; node < graph.count; node++) if (isOp(graph, node)) forward.op(sheet, node);
-    if (settings.zeroGrad && program.plan.calls[0] !== 'zeroGrad') sheet.write(...clear);
+    if (settings.zeroGrad && program.plan.calls[0] !== 'zeroGrad') sheet.clear(sheet.write(...clear));
     writeBackward(sheet, trace, nameOf(graph.output), clear, false);
-    if (moved.length > 0) sheet.write(`if iteration < ${number}:`, '    optimizer.step()');
+    if (moved.length > 0) sheet.update(sheet.write(`if iteration < ${number}:`, '    optimizer.step()'));
   });
   sheet.gap();
   const { label, python } = names[graph.output] as NodeName;
-  sheet.write(`print(${pythonString(`${label} =`)}, ${python}.tolist())`);
-  for (const { node } of parameters) {
+  const shown = batchTrace(input);
+  sheet.print(label, `${python}.tolist()`, printedOutput(shown));
+  const at = new Map(shown.graph.keys.map((key, node) => [key, node]));
+  for (const { node, shape } of parameters) {
     const name = names[node] as NodeName;
-    sheet.write(`print(${pythonString(`${name.label} =`)}, ${name.python}.tolist())`);
-    writeGradient(sheet, name, trace.schedule.reached[node] === 1);
+    // The shown graph may have composites open: its leaves have the same keys.
+    const same = at.get(graph.keys[node] as string) ?? -1;
+    sheet.print(name.label, `${name.python}.tolist()`, printedValue(nodeValue(shown, same), shape));
+    writeGradient(sheet, name, printedGradient(shown, same));
   }
-  return { ok: true, ...sheet.finish() };
+  return { ok: true, graph, ...sheet.finish() };
 }
 
 /** `Adam([W, b], lr=0.01)`, with what differs from PyTorch's defaults. */

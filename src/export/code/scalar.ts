@@ -4,10 +4,10 @@ import { fillLeaves, MOST_SCALARS, type Scalars } from '../../engine/scalars/sca
 import { run } from '../../engine/trace/run.ts';
 import { type Schedule, schedule } from '../../engine/trace/schedule.ts';
 import type { Trace } from '../../engine/trace/trace.ts';
-import type { CodeInput, CodeRefusal, CodeResult } from './codeResult.ts';
-import { firstNonFinite, gradientLeaves, plainConstant, refusalOf } from './moment.ts';
+import type { CodeInput, CodeRefusal, CodeResult, LineRange, PassLines } from './codeResult.ts';
+import { firstNonFinite, gradientLeaves, plainConstant, printedGradient, printedOutput, refusalOf } from './moment.ts';
 import { Names, type NodeName, nodeNames } from './names.ts';
-import { pythonNumber, pythonString } from './python.ts';
+import { pythonNumber } from './python.ts';
 import { isOfScalarView, ScalarOps } from './scalarOps.ts';
 import { Sheet } from './sheet.ts';
 
@@ -61,21 +61,21 @@ export function scalar(input: CodeInput): CodeResult {
     `# Exported from Gradstep: a scalar autograd in plain Python. Prints the output and the gradients that the page shows.${moment}`,
   );
   if (ops.usesMath) sheet.write('import math');
-  writeClass(sheet, ops, trace.schedule);
+  const inside = writeClass(sheet, ops, trace.schedule);
   ops.writeFunctions(sheet);
   sheet.gap(2);
   writeValues(sheet, numbers, nodes, ops);
-  writePasses(sheet, trace, nodes);
+  writePasses(sheet, trace, nodes, inside);
   const figureNames = nodeNames(shown.graph, new Names());
   const output = (figureNames[shown.graph.output] as NodeName).label;
-  sheet.write(`print(${pythonString(`${output} =`)}, ${(nodes[graph.output] as NodeName).python}.data)`);
+  sheet.print(output, `${(nodes[graph.output] as NodeName).python}.data`, printedOutput(trace));
   for (const node of together(gradientLeaves(graph), nodeOf)) {
     const name = nodes[node] as NodeName;
     const found = trace.schedule.reached[node] === 1 ? `${name.python}.grad` : 'None';
-    sheet.write(`print(${pythonString(`${name.label}.grad =`)}, ${found})`);
+    sheet.print(`${name.label}.grad`, found, printedGradient(trace, node) ?? 'None');
   }
-  for (const node of idle) sheet.write(`print(${pythonString(`${figureNames[node]?.label}.grad =`)}, None)`);
-  return { ok: true, ...sheet.finish(nodeOf) };
+  for (const node of idle) sheet.print(`${figureNames[node]?.label}.grad`, 'None', 'None');
+  return { ok: true, graph: shown.graph, ...sheet.finish(nodeOf) };
 }
 
 /** The figure's own numbers, or its tensors taken apart. */
@@ -118,7 +118,10 @@ function carriedIn({ graph, sources }: Scalars, { carried, graph: batch }: Trace
   return flat;
 }
 
-function writeClass(sheet: Sheet, ops: ScalarOps, { plan }: Schedule): void {
+/** The class; says where its `backward` sets the seed and sends. */
+function writeClass(sheet: Sheet, ops: ScalarOps, { plan }: Schedule): PassLines {
+  let seed: LineRange = [0, 0];
+  let sends: LineRange = [0, 0];
   sheet.gap(2);
   sheet.write('class Value:', '    """A number that remembers how it was computed."""', '');
   sheet.within(() => {
@@ -135,18 +138,19 @@ function writeClass(sheet: Sheet, ops: ScalarOps, { plan }: Schedule): void {
     sheet.within(() => {
       sheet.write('for value in Value.tape:');
       sheet.write('    if value.inputs:', '        value.grad = 0.0  # only what is no result of others accumulates');
-      sheet.write('self.grad += seed');
+      seed = sheet.write('self.grad += seed');
       if (plan.order === 'recursive') {
         sheet.write('waiting = [self]  # the wrong way of naive code: a shared value sends once a path');
         sheet.write('while waiting:', '    value = waiting.pop()');
-        sheet.write('    for each, local in value.inputs:', '        each.grad += local * value.grad');
+        sends = sheet.write('    for each, local in value.inputs:', '        each.grad += local * value.grad');
         sheet.write('    waiting.extend(each for each, _ in reversed(value.inputs))');
       } else {
         sheet.write('for value in reversed(Value.tape):');
-        sheet.write('    for each, local in value.inputs:', '        each.grad += local * value.grad');
+        sends = sheet.write('    for each, local in value.inputs:', '        each.grad += local * value.grad');
       }
     });
   });
+  return { seed: [seed], sends: [sends] };
 }
 
 /** The elements of a tensor one after the other, also where the graph has made them when they were first needed. */
@@ -186,13 +190,24 @@ function writeValues(sheet: Sheet, { trace, nodeOf }: Numbers, nodes: readonly N
   sheet.gap();
 }
 
-function writePasses(sheet: Sheet, { graph, schedule: { plan } }: Trace, nodes: readonly NodeName[]): void {
+function writePasses(
+  sheet: Sheet,
+  { graph, schedule: { plan } }: Trace,
+  nodes: readonly NodeName[],
+  inside: PassLines,
+): void {
   if (graph.needsGradient[graph.output] === 0) return;
   const seed = graph.seed[0] as number;
-  const calls = plan.calls[0] === 'zeroGrad' ? plan.calls.slice(1) : plan.calls;
+  const fresh = plan.calls[0] === 'zeroGrad';
+  const calls = fresh ? plan.calls.slice(1) : plan.calls;
+  if (fresh) sheet.clear();
   for (const call of calls) {
-    if (call === 'zeroGrad') sheet.write('for value in Value.tape:', '    value.grad = 0.0');
-    else sheet.write(`${(nodes[graph.output] as NodeName).python}.backward(${seed === 1 ? '' : pythonNumber(seed)})`);
+    if (call === 'zeroGrad') sheet.clear(sheet.write('for value in Value.tape:', '    value.grad = 0.0'));
+    else {
+      const output = (nodes[graph.output] as NodeName).python;
+      const called = sheet.write(`${output}.backward(${seed === 1 ? '' : pythonNumber(seed)})`);
+      sheet.pass({ seed: [called, ...inside.seed], sends: [called, ...inside.sends] });
+    }
   }
   sheet.gap();
 }

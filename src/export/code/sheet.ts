@@ -1,14 +1,49 @@
-import type { LineRange, NodeLines } from './codeResult.ts';
+import type { ActLines, LineRange, NodeLines, PassLines, Printed } from './codeResult.ts';
+import { pythonString } from './python.ts';
 
 /** Python as it is written, with where each node stands. */
 export class Sheet {
   readonly #lines: string[] = [];
   readonly #forward = new Map<number, LineRange>();
   readonly #backward = new Map<number, LineRange>();
+  readonly #called = new Map<number, NodeLines['called']>();
+  readonly #passes: PassLines[] = [];
+  readonly #clears: (readonly LineRange[])[] = [];
+  readonly #printed: Printed[] = [];
+  #update: readonly LineRange[] = [];
   #indent = '';
 
-  write(...lines: readonly string[]): void {
+  /** Writes lines, and says where they stand. */
+  write(...lines: readonly string[]): LineRange {
+    const from = this.#lines.length + 1;
     for (const line of lines) this.#lines.push(line === '' ? '' : this.#indent + line);
+    return [from, this.#lines.length];
+  }
+
+  /** A line that prints `label = …`, and what Python will write there. */
+  print(label: string, expression: string, text: string): void {
+    this.write(`print(${pythonString(`${label} =`)}, ${expression})`);
+    this.#printed.push({ label, text });
+  }
+
+  /** The next backward pass. */
+  pass(lines: PassLines): void {
+    this.#passes.push(lines);
+  }
+
+  /** The next time that gradients are cleared; no lines where there was nothing to clear. */
+  clear(...lines: readonly LineRange[]): void {
+    this.#clears.push(lines);
+  }
+
+  /** Where the parameters move. */
+  update(...lines: readonly LineRange[]): void {
+    this.#update = lines;
+  }
+
+  /** What a node's lines call. */
+  calls(node: number, called: NodeLines['called']): void {
+    this.#called.set(node, called);
   }
 
   /** An empty line, or as many as Python's style wants between definitions. */
@@ -40,6 +75,8 @@ export class Sheet {
   finish(nodeOf: (node: number) => number = (node) => node): {
     readonly code: string;
     readonly lines: ReadonlyMap<number, NodeLines>;
+    readonly acts: ActLines;
+    readonly printed: readonly Printed[];
   } {
     const lines = new Map<number, NodeLines>();
     for (const [node, range] of this.#forward) {
@@ -47,15 +84,15 @@ export class Sheet {
       const known = lines.get(of);
       const forward = known === undefined ? range : widened(known.forward, range);
       const backward = this.#backward.get(node) ?? known?.backward;
-      lines.set(of, backward === undefined ? { forward } : { forward, backward });
+      const called = this.#called.get(node);
+      lines.set(of, { forward, ...(backward && { backward }), ...(called && { called }) });
     }
-    return { code: `${this.#lines.join('\n')}\n`, lines };
+    const acts = { passes: this.#passes, clears: this.#clears, update: this.#update };
+    return { code: `${this.#lines.join('\n')}\n`, lines, acts, printed: this.#printed };
   }
 
   #mark(map: Map<number, LineRange>, node: number, lines: readonly string[]): void {
-    const from = this.#lines.length + 1;
-    this.write(...lines);
-    const range = [from, this.#lines.length] as const;
+    const range = this.write(...lines);
     const known = map.get(node);
     map.set(node, known === undefined ? range : widened(known, range));
   }

@@ -5,15 +5,15 @@ import type { CodeRefusal } from './codeResult.ts';
 import { contextOf, plainConstant } from './moment.ts';
 import type { NodeName } from './names.ts';
 import { tensorOf, torchOf } from './opCode.ts';
-import { pythonNumber, pythonString, pythonValue, withInputs } from './python.ts';
+import { pythonNumber, pythonValue, withInputs } from './python.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Operators, which take a number on one side: `2.0 * x`. */
 const OPERATOR = /^a ([-+*/]|\*\*) b$/;
 
-/** `print("x.grad =", x.grad.tolist())`; where no gradient arrives, PyTorch has None. */
-export function writeGradient(sheet: Sheet, { label, python }: NodeName, reached: boolean): void {
-  sheet.write(`print(${pythonString(`${label}.grad =`)}, ${python}.grad${reached ? '.tolist()' : ''})`);
+/** `print("x.grad =", x.grad.tolist())`; where no gradient arrives (`printed` is `null`), PyTorch has None. */
+export function writeGradient(sheet: Sheet, { label, python }: NodeName, printed: string | null): void {
+  sheet.print(`${label}.grad`, `${python}.grad${printed === null ? '' : '.tolist()'}`, printed ?? 'None');
 }
 
 /** The lines at the top. */
@@ -37,18 +37,23 @@ export function writeBackward(
   const last = calls.lastIndexOf('backward');
   calls.forEach((call, k) => {
     if (call === 'zeroGrad') {
-      if (!fresh || calls.indexOf('backward') < k) sheet.write(...clear);
+      if (!fresh || calls.indexOf('backward') < k) sheet.clear(sheet.write(...clear));
+      else sheet.clear();
       return;
     }
     const keep = k === last ? '' : 'retain_graph=True';
     const shape = shapeOf(graph, graph.output);
     const ones = graph.seed.every((each) => each === 1);
-    if (ones && sizeOf(shape) === 1) sheet.write(`${output}.backward(${keep})`);
-    else {
-      const after = keep === '' ? ')' : `, ${keep})`;
-      if (ones) sheet.write(`${output}.backward(torch.ones_like(${output})${after}`);
-      else sheet.write(...pythonValue(`${output}.backward(torch.tensor(`, graph.seed, shape, `)${after}`));
-    }
+    const after = keep === '' ? ')' : `, ${keep})`;
+    const lines =
+      ones && sizeOf(shape) === 1
+        ? [`${output}.backward(${keep})`]
+        : ones
+          ? [`${output}.backward(torch.ones_like(${output})${after}`]
+          : pythonValue(`${output}.backward(torch.tensor(`, graph.seed, shape, `)${after}`);
+    const pass = sheet.write(...lines);
+    // One line sets the seed and sends everything.
+    sheet.pass({ seed: [pass], sends: [pass] });
   });
 }
 

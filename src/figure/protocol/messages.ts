@@ -40,7 +40,7 @@ export interface Moment {
   readonly length: number;
   /** The iteration of a training, counted from 0; `null` where nothing is trained. */
   readonly iteration: number | null;
-  readonly phase: 'start' | 'forward' | 'loss' | 'zeroGrad' | 'backward' | 'update';
+  readonly phase: 'start' | 'forward' | 'loss' | 'zeroGrad' | 'backward' | 'update' | 'tangent';
   readonly playing: boolean;
   /** The sentence above the graph, in the figure's language. */
   readonly sentence: string;

@@ -4,11 +4,11 @@ import { plainText } from '../../texts/sentence.ts';
 import { stepSentence } from '../../texts/sentences.ts';
 import type { Moment } from './messages.ts';
 
-/** The sentence of a step of a training; it comes with the first program that is trained. */
-export type IterationWords = typeof import('../../texts/iterationSentences.ts').iterationStepSentence;
+/** The sentences that are not there from the beginning: they come with the first program that needs them. */
+export type MoreWords = typeof import('../../texts/iterationSentences.ts');
 
 /** What a figure shows now, in the words of the messages. Without a figure (a program with a mistake) it is the moment 0 of 0. */
-export function momentOf(state: State, iterationWords: IterationWords | null = null): Moment {
+export function momentOf(state: State, more: MoreWords | null = null): Moment {
   const { figure, cursor, training, language, edgeByEdge, playing } = state;
   const iteration = training === null ? null : state.iteration;
   if (figure === null) {
@@ -16,9 +16,11 @@ export function momentOf(state: State, iterationWords: IterationWords | null = n
   }
   const { timeline, trace } = figure;
   const words =
-    iteration !== null && iterationWords !== null
-      ? iterationWords(timeline, trace, cursor, language, edgeByEdge, iteration)
-      : stepSentence(timeline, trace, cursor, language, edgeByEdge);
+    more === null
+      ? stepSentence(timeline, trace, cursor, language, edgeByEdge)
+      : iteration === null
+        ? more.plainStepSentence(timeline, trace, cursor, language, edgeByEdge)
+        : more.iterationStepSentence(timeline, trace, cursor, language, edgeByEdge, iteration);
   return {
     step: cursor.step,
     edge: cursor.edge,

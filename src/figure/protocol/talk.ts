@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { needsMoreWords } from '../../components/sentence/needsMoreWords.ts';
 import { changeLink } from '../../store/link/change.ts';
 import { writeFragment } from '../../store/link/fragment.ts';
 import { linkOf, short } from '../../store/link/link.ts';
@@ -6,7 +7,7 @@ import { pairsOf } from '../../store/link/write.ts';
 import type { State, Store } from '../../store/state.ts';
 import { type LinkProblem, linkTexts } from '../../texts/link.ts';
 import type { FrameEvent, SaidProblem } from './messages.ts';
-import { type IterationWords, momentOf } from './moment.ts';
+import { type MoreWords, momentOf } from './moment.ts';
 import { Parent } from './origin.ts';
 import { type Order, readRequest } from './read.ts';
 import { PROTOCOL } from './version.ts';
@@ -41,7 +42,7 @@ export function talkToParent(
   const parent = new Parent(own);
   if (!parent.exists) return () => undefined;
   const tell = (event: FrameEvent) => parent.tell(event);
-  let words: IterationWords | null = null;
+  let words: MoreWords | null = null;
   const moment = () => momentOf(store.getState(), words);
   const said = (all: readonly LinkProblem[]): SaidProblem[] => {
     const { language } = store.getState();
@@ -78,11 +79,11 @@ export function talkToParent(
   const loadWords = async () => {
     const loaded = await import('../../texts/iterationSentences.ts').catch(() => null);
     if (loaded === null || words !== null) return;
-    words = loaded.iterationStepSentence;
+    words = loaded;
     tell({ type: 'gradstep:step', version: PROTOCOL, ...moment() });
   };
   const endSteps = store.subscribe((state, before) => {
-    if (state.training !== null && before.training === null && words === null) void loadWords();
+    if (words === null && needsMoreWords(state) && !needsMoreWords(before)) void loadWords();
     if (isOtherMoment(state, before)) tell({ type: 'gradstep:step', version: PROTOCOL, ...moment() });
   });
   const endSize = figure.watchSize((width, height) =>
@@ -90,7 +91,7 @@ export function talkToParent(
   );
   own.addEventListener('message', hear);
   tell({ type: 'gradstep:ready', version: PROTOCOL, ...moment(), problems: said(problems) });
-  if (store.getState().training !== null) void loadWords();
+  if (needsMoreWords(store.getState())) void loadWords();
   for (const event of early) hear(event);
   return () => {
     own.removeEventListener('message', hear);

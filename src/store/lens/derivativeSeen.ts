@@ -6,4 +6,8 @@ export interface DerivativeSeen {
   readonly by: readonly string[];
   /** The program's own figure. */
   readonly base: Figure;
+  /** How many nodes are the program's: the ones after them compute the derivative. */
+  readonly program: number;
+  /** How many nodes the derivative of each order adds to the program. */
+  readonly added: readonly number[];
 }

@@ -107,6 +107,19 @@ export function list<const T extends string>(allowed: readonly T[] | null, most 
   };
 }
 
+/** Names one after the other, of which one may come again: `x,x`. The commas of an element, `W1[0,1]`, are its own. */
+export function names(most: number): Kind<readonly string[]> {
+  const { type, write } = list(null);
+  return {
+    type,
+    write,
+    read: (all) => {
+      const found = all.trim() === 'none' ? [] : (all.match(/[^\s,[\]]+(?:\[[^\]]*\])?/gu) ?? []);
+      return { value: found.slice(0, most), exact: found.length <= most };
+    },
+  };
+}
+
 /** What stands for no list, or for all of it. */
 const WORDS = ['none', 'all'];
 

@@ -1,9 +1,23 @@
+import { DIALECTS } from '../../engine/program/dialects.ts';
 import type { Cursor } from '../../engine/timeline/timeline.ts';
 import { DEFAULT_SETTINGS, type Hyperparameters, OPTIMIZER_NAMES } from '../../engine/training/settings.ts';
-import { DIALECTS, PANELS } from '../../lessons/modes.ts';
+import { PANELS } from '../../lessons/modes.ts';
 import { CONTROLS, type Explained, type State, USUAL_CONTROLS } from '../state.ts';
 import { settingsOf } from '../training/training.ts';
-import { choice, flag, type Kind, list, number, orWord, pair, type Reading, readNumber, text, whole } from './field.ts';
+import {
+  choice,
+  flag,
+  type Kind,
+  list,
+  names,
+  number,
+  orWord,
+  pair,
+  type Reading,
+  readNumber,
+  text,
+  whole,
+} from './field.ts';
 import { MOST_PROGRAM } from './fragment.ts';
 import { nameOfKey } from './nodeNames.ts';
 
@@ -145,17 +159,17 @@ export const FIELDS = {
     'The fault is to be named by the reader.',
     ({ lens }) => lens?.kind === 'fault' && lens.quiz,
   ),
-  'forward-of': row(text(200), undefined, 'The input whose pass of forward mode is looked at, by name.', ({ lens }) => {
-    return lens?.kind === 'tangent' ? (lens.of ?? undefined) : undefined;
-  }),
-  'derive-by': row(
-    list(null, 1000),
-    [],
-    'The inputs by which the output is derived, one after the other.',
+  'forward-of': row(
+    text(200),
+    undefined,
+    'The input whose pass of forward mode is looked at, by name; of a tensor one element, `W1[0, 1]`.',
     ({ lens }) => {
-      return lens?.kind === 'derivative' ? lens.by : undefined;
+      return lens?.kind === 'tangent' ? (lens.of ?? undefined) : undefined;
     },
   ),
+  'derive-by': row(names(12), [], 'The inputs by which the output is derived, one after the other.', ({ lens }) => {
+    return lens?.kind === 'derivative' ? lens.by : undefined;
+  }),
   'explain-number': row(
     explained,
     undefined,

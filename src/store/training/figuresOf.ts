@@ -8,5 +8,6 @@ import type { Training } from './training.ts';
 /** The figures of a program in a look, one an iteration of its training. `closed` is the text compiled with everything closed. */
 export function figuresOf(text: Text, look: Look, training: Training | null, closed: Program): Figures {
   const models = new Models(text, look, training?.run ?? null, closed);
-  return look.lens === null ? models : throughLens(models, look.lens, training);
+  if (look.lens === null) return models;
+  return throughLens(models, look.lens, training, (run) => new Models(text, look, run, closed));
 }

@@ -5,7 +5,7 @@ import { expandScalars } from '../../engine/scalars/expand.ts';
 import type { Scalars } from '../../engine/scalars/scalars.ts';
 import { timelineOf } from '../../engine/timeline/timeline.ts';
 import { type BackwardPlan, schedule } from '../../engine/trace/schedule.ts';
-import { dataOf } from '../../engine/training/batches.ts';
+import { type DataSet, dataOf } from '../../engine/training/batches.ts';
 import { type Parameter, parameterTable } from '../../engine/training/parameters.ts';
 import type { TrainingRun } from '../../engine/training/run.ts';
 import { beyond, CLOSED, type FigureResult, type FreeValues, type Look, type Opened } from '../figure.ts';
@@ -84,16 +84,17 @@ export class Models implements Figures {
 
   #expand(program: Program): Scalars | null {
     const { sample, neuron } = this.#look;
-    const data = dataOf(program);
-    // What has no rows is all one sample.
-    const rows = data?.rows ?? 1;
-    const result = expandScalars({
-      graph: program.graph,
-      data: data?.leaves.map(({ node }) => node) ?? [],
-      rows,
-      sample: Math.min(sample ?? 0, rows - 1),
-      open: new Set(neuron === null ? [] : [neuron]),
-    });
+    const { graph } = program;
+    const open = new Set(neuron === null ? [] : [neuron]);
+    const of = (data: DataSet | null) => {
+      // What has no rows is all one sample.
+      const rows = data?.rows ?? 1;
+      const leaves = data?.leaves.map(({ node }) => node) ?? [];
+      return expandScalars({ graph, data: leaves, rows, sample: Math.min(sample ?? 0, rows - 1), open });
+    };
+    // Nobody chooses a sample of what is not trained: all of it is shown, or, where that is too much, one row.
+    const whole = this.#run === null ? of(null) : null;
+    const result = whole === null || (!whole.ok && whole.reason === 'tooLarge') ? of(dataOf(program)) : whole;
     this.#refusal = result.ok ? null : result;
     return result.ok ? result.scalars : null;
   }

@@ -1,13 +1,12 @@
 import { signBetween } from '../../format/decimal.ts';
 import { bracketed, equalsSign, formatNumber } from '../../format/number.ts';
-import { josa, particleAfter } from '../josa.ts';
-import { listed, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
+import { listed, nodeLink, type SentenceOf, sentence, value } from '../sentence.ts';
 import type { Language, Sentence } from '../text.ts';
 import { capitalized } from './capital.ts';
 import type { Quantity, StepFacts } from './facts.ts';
 
-const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
-const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
+export const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
+export const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
 const all = (facts: StepFacts, language: Language) => listed(facts.inputs.map(nodeLink), language);
 
 /** `: 7 · 7 = 49` where every operand is a plain number; the shape of the result where it is no scalar. */
@@ -32,7 +31,7 @@ function signOf(operator: string, texts: readonly string[], output: string): '='
 }
 
 /** `y ≈ 0.1411`, or `z (2, 3)` where it is no scalar. */
-function result({ output, scalar }: StepFacts): Sentence {
+export function result({ output, scalar }: StepFacts): Sentence {
   const sign = scalar || !output.value.startsWith('(') ? `${equalsSign(output.number)} ` : '';
   return sentence`${nodeLink(output)} ${sign}${value(output.value)}`;
 }
@@ -143,74 +142,10 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
       sentence`${entrywise(f) ? 'Element by element the' : 'The'} smaller of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
     ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}작은 ${value('값')}이 나간다: ${value(f.output.value)}.`,
   },
-  sum: {
-    en: (f) => sentence`The sum adds up the elements of ${nodeLink(first(f))} ${value(first(f).value)}: ${result(f)}.`,
-    ko: (f) => sentence`${nodeLink(first(f))} ${value(first(f).value)}의 원소를 모두 더한다: ${result(f)}.`,
-  },
-  mean: {
-    en: (f) => sentence`The mean of the elements of ${nodeLink(first(f))} ${value(first(f).value)}: ${result(f)}.`,
-    ko: (f) => sentence`${nodeLink(first(f))} ${value(first(f).value)}의 원소를 평균한다: ${result(f)}.`,
-  },
-  matmul: {
-    en: (f) =>
-      sentence`The matrix product of ${nodeLink(first(f))} ${value(first(f).value)} and ${nodeLink(second(f))} ${value(second(f).value)}, rows times columns: ${result(f)}.`,
-    ko: (f) =>
-      sentence`${nodeLink(first(f))} ${value(first(f).value)}${particleAfter(first(f).value, '과/와')} ${nodeLink(second(f))} ${value(second(f).value)}의 행렬곱이다: ${value(f.output.value)}.`,
-  },
-  affine: {
-    en: (f) =>
-      sentence`The affine layer multiplies ${nodeLink(first(f))} by its weights ${nodeLink(second(f))} and adds its bias ${nodeLink(f.inputs[2] as Quantity)} to every row: ${value(f.output.value)}.`,
-    ko: (f) =>
-      sentence`Affine 계층이 ${nodeLink(first(f))}에 가중치 ${nodeLink(second(f))}${particleAfter(second(f).text, '을/를')} 곱하고 모든 행에 편향 ${nodeLink(f.inputs[2] as Quantity)}${particleAfter((f.inputs[2] as Quantity).text, '을/를')} 더한다: ${value(f.output.value)}.`,
-  },
-  linear: {
-    en: (f) =>
-      sentence`The linear layer multiplies ${nodeLink(first(f))} by its transposed weights ${nodeLink(second(f))}ᵀ and adds its bias ${nodeLink(f.inputs[2] as Quantity)} to every row: ${value(f.output.value)}.`,
-    ko: (f) =>
-      sentence`Linear 계층이 ${nodeLink(first(f))}에 전치한 가중치 ${nodeLink(second(f))}ᵀ를 곱하고 모든 행에 편향 ${nodeLink(f.inputs[2] as Quantity)}${particleAfter((f.inputs[2] as Quantity).text, '을/를')} 더한다: ${value(f.output.value)}.`,
-  },
-  softmax: {
-    en: (f) => sentence`Softmax turns ${nodeLink(first(f))} into ${value('probabilities')} that add up to 1.`,
-    ko: (f) =>
-      sentence`소프트맥스가 ${nodeLink(first(f))}${particleAfter(first(f).text, '을/를')} 합이 1인 ${value('확률')}로 바꾼다.`,
-  },
-  softmax_cross_entropy: {
-    en: (f) =>
-      sentence`Softmax and cross-entropy in one node: the ${stress('loss')} of ${nodeLink(first(f))} against the targets ${nodeLink(second(f))}, averaged over the batch: ${result(f)}.`,
-    ko: (f) =>
-      sentence`소프트맥스와 교차 엔트로피를 한 노드로 계산한다: ${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} 정답 ${nodeLink(second(f))}의 ${stress('손실')}, 배치 평균. ${result(f)}.`,
-  },
-  bce: {
-    en: (f) =>
-      sentence`The binary cross-entropy compares ${nodeLink(first(f))} with the targets ${nodeLink(second(f))}: the ${stress('loss')}, ${result(f)}.`,
-    ko: (f) =>
-      sentence`이진 교차 엔트로피가 ${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} 정답 ${nodeLink(second(f))}${particleAfter(second(f).text, '을/를')} 비교한다: ${stress('손실')}, ${result(f)}.`,
-  },
-  mse: {
-    en: (f) =>
-      sentence`The mean squared error of ${nodeLink(first(f))} and ${nodeLink(second(f))}: the ${stress('loss')}, ${result(f)}.`,
-    ko: (f) =>
-      sentence`${nodeLink(first(f))}${particleAfter(first(f).text, '과/와')} ${nodeLink(second(f))}의 평균 제곱 오차이다: ${stress('손실')}, ${result(f)}.`,
-  },
   detach: {
     en: (f) => sentence`Detach passes ${theValueOf(f, first(f))} on, and will let no gradient back.`,
     ko: (f) =>
       sentence`detach는 ${theValueOfKo(f, first(f))}${entrywise(f) ? '를' : '을'} 그대로 보내고, 기울기는 되돌려 보내지 않는다.`,
-  },
-  index: {
-    en: (f) => sentence`Indexing picks ${value(f.output.value)} out of ${nodeLink(first(f))}.`,
-    ko: (f) => sentence`인덱싱이 ${nodeLink(first(f))}에서 ${value(josa(f.output.value, '을/를'))} 골라낸다.`,
-  },
-  reshape: {
-    en: (f) =>
-      sentence`The elements of ${nodeLink(first(f))} stay the same; only the shape changes: ${value(first(f).value)} becomes ${value(f.output.value)}.`,
-    ko: (f) =>
-      sentence`${nodeLink(first(f))}의 원소는 그대로이고 형상만 바뀐다: ${value(first(f).value)} → ${value(f.output.value)}.`,
-  },
-  transpose: {
-    en: (f) =>
-      sentence`Rows of ${nodeLink(first(f))} become columns: ${value(first(f).value)} becomes ${value(f.output.value)}.`,
-    ko: (f) => sentence`${nodeLink(first(f))}의 행이 열이 된다: ${value(first(f).value)} → ${value(f.output.value)}.`,
   },
 };
 

@@ -6,10 +6,10 @@ import { neuronOp } from '../../engine/scalars/neuronOp.ts';
 import { timelineOf } from '../../engine/timeline/timeline.ts';
 import { run } from '../../engine/trace/run.ts';
 import { schedule } from '../../engine/trace/schedule.ts';
+import { EVERY_OP } from '../iterationSentences.ts';
 import { plainText } from '../sentence.ts';
 import { stepSentence } from '../sentences.ts';
 import type { Language } from '../text.ts';
-import { scalarSentences } from './neuron.ts';
 import { stretchOf } from './stretch.ts';
 
 function graphOf(source: string): Graph {
@@ -21,7 +21,7 @@ function graphOf(source: string): Graph {
 function said(graph: Graph, step: number, language: Language = 'en', edge: number | null = null): string {
   const plan = schedule(graph);
   if (plan === null) throw new Error('too many acts');
-  return plainText(stepSentence(timelineOf(plan), run(plan), { step, edge }, language, false, scalarSentences));
+  return plainText(stepSentence(timelineOf(plan), run(plan), { step, edge }, language, false, EVERY_OP));
 }
 
 /** The sentences of a program of one op: what its op does forwards, and on the way back. */

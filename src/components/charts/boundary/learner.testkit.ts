@@ -1,8 +1,8 @@
 import { compile } from '../../../engine/program/compile.ts';
 import { TrainingRun } from '../../../engine/training/run.ts';
 import { DEFAULT_SETTINGS } from '../../../engine/training/settings.ts';
-import { networkProgram, SEED_42, XOR_TARGETS } from '../../../lessons/network.ts';
 import { type Learner, learnerOf } from './learner.ts';
+import { networkProgram, SEED_42, XOR_TARGETS } from './network.testkit.ts';
 
 /** The XOR network of the notebook, with the weights of seed 42. */
 export const XOR = networkProgram({ hidden: 'sigmoid', units: 2, targets: XOR_TARGETS, weights: SEED_42 });

@@ -5,7 +5,7 @@ import { MORPH } from './morph.ts';
  * began. Times are ms at speed 1 and come from design/mock/README.md, "Motion". Every progress goes from 0 to 1; at the
  * end all of them are 1, and that is the figure at rest.
  */
-export type Played = 'forward' | 'seed' | 'backward' | 'zeroGrad' | 'update';
+export type Played = 'forward' | 'seed' | 'backward' | 'zeroGrad' | 'update' | 'tangentSeed' | 'tangent';
 
 export interface EdgeProgress {
   /** The lane is drawn towards the source. */
@@ -45,7 +45,7 @@ export function staggerOf(index: number, count: number): number {
 
 /** Length of a step's motion in ms at speed 1. */
 export function durationOf(kind: Played, edges: number): number {
-  if (kind === 'seed' || kind === 'zeroGrad' || kind === 'update') return 240;
+  if (kind !== 'forward' && kind !== 'backward' && kind !== 'tangent') return 240;
   return kind === 'forward' ? 400 : 400 + staggerOf(edges - 1, edges);
 }
 
@@ -56,13 +56,14 @@ function between(elapsed: number, start: number, end: number): number {
 
 /** Where everything is, `elapsed` ms (at speed 1) after the step began. */
 export function progressAt(kind: Played, edges: number, elapsed: number): Progress {
-  const seed = kind === 'seed';
+  const seed = kind === 'seed' || kind === 'tangentSeed';
+  const sends = kind === 'backward' || kind === 'tangent';
   return {
     travel: kind === 'forward' ? between(elapsed, 0, 240) : 1,
     compute: kind === 'forward' ? between(elapsed, 240, 320) : seed ? between(elapsed, 0, 160) : 1,
     result: kind === 'forward' ? between(elapsed, 320, 400) : seed ? between(elapsed, 160, 240) : 1,
-    arrive: kind === 'backward' ? between(elapsed, 0, 120) : 1,
-    edges: Array.from({ length: kind === 'backward' ? edges : 0 }, (_, index) => {
+    arrive: sends ? between(elapsed, 0, 120) : 1,
+    edges: Array.from({ length: sends ? edges : 0 }, (_, index) => {
       const late = staggerOf(index, edges);
       return {
         draw: between(elapsed, 120 + late, 280 + late),

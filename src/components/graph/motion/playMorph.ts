@@ -1,12 +1,12 @@
 import { easeCubicInOut } from 'd3-ease';
 import { interpolateNumber, interpolateString } from 'd3-interpolate';
 import type { PlacedEdge, Point } from '../../../layout/types.ts';
-import { related } from '../kinship.ts';
 import type { Placed } from '../LayoutKeeper.ts';
 import { WIRE } from '../model.ts';
 import { pathsOf } from '../paths.ts';
 import { morphAt } from './choreography.ts';
 import { MORPH } from './morph.ts';
+import { originsOf } from './origins.ts';
 import { Stage } from './Stage.ts';
 
 /** Larger graphs change at once: moving thousands of paths would not be fluid. */
@@ -14,16 +14,20 @@ const MOST_NODES = 120;
 
 type Track = (move: number) => void;
 
-/** After a new layout: what stays moves from where it was, what is new fades in when it has arrived. */
+/**
+ * After a new layout: what stays moves from where it was, elements come out of their tensor and go back into it, what is new
+ * fades in when it has arrived.
+ */
 export function playMorph(before: Placed, now: Placed, svg: SVGSVGElement): Stage | null {
-  if (now.input.nodes.length > MOST_NODES || !related(before.input, now.input)) return null;
+  if (now.input.nodes.length > MOST_NODES) return null;
+  const origins = originsOf(before, now);
+  if (origins === null) return null;
   const stage = new Stage(null);
   const moving: Track[] = [];
   const fresh: SVGElement[] = [];
-  const oldNodes = new Map(before.input.nodes.map((node, i) => [node.key, before.layout.nodes[i] as Point]));
   const newNodes = new Map(now.input.nodes.map((node, i) => [node.key, now.layout.nodes[i] as Point]));
   for (const element of svg.querySelectorAll<SVGGElement>('[data-node]')) {
-    const from = oldNodes.get(element.dataset.node as string);
+    const from = origins.get(element.dataset.node as string);
     const to = newNodes.get(element.dataset.node as string);
     if (from === undefined || to === undefined) fresh.push(element);
     else if (from.x !== to.x || from.y !== to.y) moving.push(shiftTrack(stage, element, from, to, to));

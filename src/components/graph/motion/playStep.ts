@@ -51,6 +51,8 @@ const TRACKS: Readonly<Record<Played, (scenery: Scenery, stage: Stage, edges: re
   backward: backwardTracks,
   zeroGrad: zeroGradTracks,
   update: updateTracks,
+  tangentSeed: tangentSeedTracks,
+  tangent: tangentTracks,
 };
 
 /** Values ride along their edges into the node; its ring fills; the result is written. */
@@ -161,6 +163,57 @@ function backwardTracks(scenery: Scenery, stage: Stage, edges: readonly number[]
   });
   for (const [source, k] of lastTo)
     tracks.push(totalTrack(scenery, stage, source, (progress) => progress.edges[k]?.add ?? 1));
+  return tracks;
+}
+
+/** The input lights up, and its 1 is written. */
+function tangentSeedTracks({ moment, find }: Scenery, stage: Stage): Track[] {
+  const { graph } = moment.figure;
+  const { node } = moment.step;
+  const halo = find.one('.graph-halos > *');
+  const element = find.node(graph.keys[node] as string);
+  const shown = outOf(moment, node).map((id) => find.label(id)?.querySelector<SVGGElement>('.graph-label-gradient'));
+  return [
+    ({ compute, result }) => {
+      stage.style(halo, 'opacity', String(compute));
+      stage.style(element, '--graph-fill', String(compute));
+      for (const label of shown) stage.style(label, 'opacity', String(result));
+      stage.style(element?.querySelector<SVGGElement>('.graph-total'), 'opacity', String(result));
+    },
+  ];
+}
+
+/** Along each edge the lane is drawn towards the node and the product written; then the node's own tangent stands there. */
+function tangentTracks({ moment, find }: Scenery, stage: Stage, edges: readonly number[]): Track[] {
+  const { graph } = moment.figure;
+  const model = modelOf(graph);
+  const { node } = moment.step;
+  const element = find.node(graph.keys[node] as string);
+  const halo = find.one('.graph-halos > *');
+  const shown = outOf(moment, node).map((id) => find.label(id)?.querySelector<SVGGElement>('.graph-label-gradient'));
+  const tracks: Track[] = edges.map((e, k) => {
+    const { id, lane: shared } = model.edges[e] as EdgeModel;
+    const drawn = find.edge(shared)?.querySelector<SVGGElement>('.graph-backward');
+    const lane = drawn?.querySelector('.graph-lane');
+    const head = drawn?.querySelector<SVGPathElement>('.graph-head');
+    const product = find.label(id)?.querySelector<SVGGElement>('.graph-label-gradient');
+    return (progress) => {
+      const part = progress.edges[k] as EdgeProgress;
+      stage.attribute(lane, 'pathLength', '1');
+      stage.attribute(lane, 'stroke-dasharray', '1 1');
+      stage.attribute(lane, 'stroke-dashoffset', String(1 - easeCubicOut(part.draw)));
+      stage.style(head, 'opacity', part.draw < 1 ? '0' : '1');
+      stage.style(product, 'opacity', String(part.product));
+    };
+  });
+  tracks.push((progress) => {
+    const { arrive } = progress;
+    const added = String(progress.edges.at(-1)?.add ?? 1);
+    stage.style(halo, 'opacity', String(arrive));
+    stage.style(element, '--graph-fill', String(arrive));
+    for (const label of shown) stage.style(label, 'opacity', added);
+    stage.style(element?.querySelector<SVGGElement>('.graph-total'), 'opacity', added);
+  });
   return tracks;
 }
 

@@ -1,6 +1,9 @@
 import type { Marks } from '../marks/marks.ts';
+// How a tangent's arrow looks comes with the marks, which also figures without a room have.
+import '../../graph/tangents.css';
+import './timeline.css';
 
-/** What the mode draws on the graph. */
+/** Forward mode draws nothing over the graph: tangents are what the figure itself shows. */
 export function useForwardModeMarks(): Marks | null {
   return null;
 }

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { Placed } from '../../graph/LayoutKeeper.ts';
 import { modelOf } from '../../graph/model.ts';
 import { useGradstep } from '../../useGradstep.ts';
+import { AskedMark } from './AskedMark.tsx';
 import type { Marks } from './marks.ts';
 import { NodeMark } from './NodeMark.tsx';
 import { toneParts } from './tone.ts';
@@ -28,12 +29,7 @@ export function MarksLayer({ placed, svg, overlay, marks }: MarksPlace & { reado
     return toneParts(svg.current, modelOf(graph), lit);
   }, [svg, graph, lit]);
   if (scene === null || graph === null) return null;
-  const nodes = new Set([
-    ...(marks.flagged?.keys() ?? []),
-    ...(marks.ringed ?? []),
-    ...(marks.notes?.keys() ?? []),
-    ...(marks.asked === undefined ? [] : [marks.asked.node]),
-  ]);
+  const nodes = new Set([...(marks.flagged?.keys() ?? []), ...(marks.ringed ?? []), ...(marks.notes?.keys() ?? [])]);
   return createPortal(
     <g className="mode-marks">
       <defs>
@@ -44,6 +40,7 @@ export function MarksLayer({ placed, svg, overlay, marks }: MarksPlace & { reado
       {[...nodes].map((node) => (
         <NodeMark key={graph.keys[node]} placed={placed} graph={graph} node={node} marks={marks} hatch={hatch} />
       ))}
+      {marks.asked !== undefined && <AskedMark placed={placed} asked={marks.asked} />}
     </g>,
     scene,
   );

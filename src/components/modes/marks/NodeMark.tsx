@@ -4,9 +4,9 @@ import { modelOf } from '../../graph/model.ts';
 import { boxOf } from '../../graph/shapes.tsx';
 import { textWidth } from '../../graph/textWidth.ts';
 import type { Marks } from './marks.ts';
+import { NOTE, notesAt } from './notesAt.ts';
 
-const TEXT = 12;
-const LINE = 16;
+const { text: TEXT, line: LINE } = NOTE;
 
 /** Everything that is marked at one node. */
 export function NodeMark(props: { placed: Placed; graph: Graph; node: number; marks: Marks; hatch: string }) {
@@ -21,12 +21,10 @@ export function NodeMark(props: { placed: Placed; graph: Graph; node: number; ma
     y: at.y + box.y - grow,
     width: size.width + 2 * grow,
     height: box.height + 2 * grow,
-    rx: box.rx + grow,
+    rx: form === 'circle' ? size.width / 2 + grow : box.rx + grow,
   });
   const flag = marks.flagged?.get(node);
-  const notes = marks.notes?.get(node) ?? [];
-  const asked = marks.asked?.node === node ? marks.asked : null;
-  const under = at.y + box.y + box.height + 6;
+  const notes = notesAt(placed, node, marks.notes?.get(node) ?? [], at.y + box.y + box.height);
   return (
     <>
       {flag !== undefined && (
@@ -36,14 +34,8 @@ export function NodeMark(props: { placed: Placed; graph: Graph; node: number; ma
         </>
       )}
       {marks.ringed?.has(node) && <rect className="mode-ring" {...outline(4)} />}
-      {asked !== null && (
-        <>
-          <rect className={`mode-asked is-${asked.tone}`} {...outline(6)} />
-          <Tag x={at.x} y={under + LINE / 2 + 4} text={asked.text} className={`is-asked is-${asked.tone}`} />
-        </>
-      )}
-      {notes.map((line, k) => (
-        <Tag key={line} x={at.x} y={under + LINE / 2 + k * LINE} text={line} className="is-note" />
+      {notes.lines.map((line, k) => (
+        <Tag key={line} x={at.x} y={notes.y + k * LINE} text={line} className="is-note" />
       ))}
     </>
   );

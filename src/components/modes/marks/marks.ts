@@ -6,13 +6,21 @@ export interface Marks {
   readonly flagged?: ReadonlyMap<number, string>;
   /** Outlined, without words. */
   readonly ringed?: ReadonlySet<number>;
-  /** The place of a number that is asked for: on a node, or on the edge along which it comes; what stands in its box. */
-  readonly asked?: {
-    readonly node: number;
-    readonly edge: number | null;
-    readonly tone: 'value' | 'gradient';
-    readonly text: string;
-  };
+  /** The place of a number that is asked for: where the value or gradient of a node stands. */
+  readonly asked?: Asked;
   /** Lines of text under a node. */
   readonly notes?: ReadonlyMap<number, readonly string[]>;
+}
+
+export interface Asked {
+  readonly node: number;
+  /** Element of a tensor. */
+  readonly element: number;
+  /** The edge along which it comes. */
+  readonly edge: number | null;
+  readonly tone: 'value' | 'gradient';
+  /** What stands in its box: `?`, `5 + ?`. */
+  readonly text: string;
+  /** A number stands in that place already: in a tensor it stays readable. */
+  readonly there: boolean;
 }

@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { TEN_PROGRAMS } from '../tests/tenPrograms.ts';
+import { accessibilityProblems, expect, openIn, THEMES, test } from './fixtures.ts';
+
+const room = (page: Page) => page.getByRole('region', { name: 'Explain a number' });
+const heading = (page: Page, name: string | RegExp) => room(page).getByRole('heading', { level: 3, name });
+const link = (source: string, rest = '') => `./#program=${encodeURIComponent(source)}&lang=en${rest}`;
+const FAN_OUT = 'x = 2; y = 3\nz = x * (x + y)';
+
+test('a student clicks a total and follows it back to the inputs', async ({ page }) => {
+  await page.goto(link(FAN_OUT, '&step=5'));
+  await page.locator('.graph-total').getByText('7').click();
+  await expect(heading(page, 'Gradient of x')).toBeVisible();
+  await expect(room(page).locator('.explain-number')).toHaveText('7');
+  await expect(room(page).getByRole('listitem').first()).toContainText(/0.*5.*2.*7/);
+  await room(page).getByRole('button', { name: 'Unroll from × (z)' }).click();
+  await room(page).getByRole('button', { name: 'a', exact: true }).click();
+  await expect(heading(page, 'Value of a')).toBeVisible();
+  // y belongs to it, z does not.
+  await expect(page.locator('.graph-node[data-pale]')).toHaveCount(1);
+  await room(page).getByRole('navigation').getByRole('button', { name: 'grad(x)' }).click();
+  await expect(heading(page, 'Gradient of x')).toBeVisible();
+  await expect(page).toHaveURL(/explain-number=grad/);
+  await page.reload();
+  await expect(heading(page, 'Gradient of x')).toBeVisible();
+});
+
+test('a click on a node still inspects it, and a click beside a number ends nothing', async ({ page }) => {
+  await page.goto(link(FAN_OUT, '&step=5'));
+  await page.locator('.graph-label-value').getByText('3', { exact: true }).click();
+  await expect(heading(page, 'Value of y')).toBeVisible();
+  await page.locator('.graph-node.is-op').first().click();
+  await expect(room(page)).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'This step' })).toContainText('a');
+});
+
+test('time goes on under it: a total fills up', async ({ page }) => {
+  await page.goto(link(FAN_OUT, '&step=4&explain-number=grad x'));
+  await expect(room(page)).toContainText('So far: 1 of 2 contributions have been added.');
+  await expect(room(page).locator('.explain-number')).toHaveText('5');
+  await page.keyboard.press('ArrowRight');
+  await expect(room(page).locator('.explain-number')).toHaveText('7');
+  await page.keyboard.press('Home');
+  await expect(room(page)).toContainText('No gradient has arrived at x yet at this step.');
+});
+
+test('in predict mode a click on a number reveals nothing and ends nothing', async ({ page }) => {
+  await page.goto(link(FAN_OUT, '&step=2&panel=predict'));
+  await page.locator('.graph-label-value').getByText('3', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Predict' })).toBeVisible();
+  await expect(room(page)).toHaveCount(0);
+});
+
+test('by keyboard only: the number of the step, a node’s value and gradient, unroll, close', async ({ page }) => {
+  await page.goto(link(FAN_OUT));
+  await expect(page.locator('.graph-node').first()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('x');
+  await expect(heading(page, 'Value of a')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(heading(page, /Gradient of/)).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(room(page)).toHaveCount(0);
+  // Tab until the first node has the focus.
+  const isOnNode = () => page.evaluate(() => document.activeElement?.classList.contains('graph-node') === true);
+  for (let k = 0; k < 60 && !(await isOnNode()); k++) await page.keyboard.press('Tab');
+  await page.keyboard.press('v');
+  await expect(heading(page, 'Value of x')).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(heading(page, 'Gradient of x')).toBeVisible();
+  await room(page).getByRole('button', { name: 'Unroll all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(room(page).getByText('an input of the program').first()).toBeVisible();
+});
+
+test('one weight of XOR, from the grid of its gradient to the batch', async ({ page }) => {
+  await page.goto('./#lesson=xor&step=12&lang=en');
+  await page.locator('.graph-node').filter({ hasText: 'W1' }).locator('.graph-total [data-cell="0"]').click();
+  await expect(heading(page, 'Gradient of W1[0, 0]')).toBeVisible();
+  // A sum over four samples.
+  await expect(room(page).getByRole('button', { name: /^X\[/ })).toHaveCount(4);
+  await room(page).getByRole('button', { name: 'Unroll all' }).click();
+  await expect(room(page).getByRole('listitem').nth(40)).toBeVisible();
+  await page.keyboard.press('End');
+  await page.goto('./#lesson=xor&step=16&explain-number=value b2&lang=en');
+  await expect(heading(page, 'b2[0] after the update')).toBeVisible();
+});
+
+for (const { name, source, lesson } of TEN_PROGRAMS)
+  test(`explains the last number of ${name}`, async ({ page }) => {
+    await page.goto(lesson === undefined ? link(source) : `./#lesson=${lesson}&lang=en`);
+    await expect(page.locator('.graph-node').first()).toBeVisible();
+    await page.keyboard.press('End');
+    await page.keyboard.press('x');
+    await expect(heading(page, /./)).toBeVisible();
+    await expect(room(page).getByRole('listitem').nth(2)).toBeVisible();
+    // Everything down to the inputs. Where inputs stand there already, there is nothing to unroll.
+    const all = room(page).getByRole('button', { name: 'Unroll all' });
+    if ((await all.count()) > 0) await all.click();
+    await expect(
+      room(page)
+        .getByText(/^an? (?:input of the program|parameter|constant)$/)
+        .first(),
+    ).toBeVisible();
+  });
+
+for (const theme of THEMES)
+  test(`axe finds nothing wrong, ${theme}`, async ({ page }) => {
+    await openIn(page, theme, './#lesson=xor&step=12&explain-number=grad W1&lang=en');
+    await expect(room(page).getByRole('button', { name: 'Unroll all' })).toBeVisible();
+    await room(page).getByRole('button', { name: 'Unroll all' }).click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });

@@ -1,0 +1,57 @@
+import type { Quantity } from '../../../engine/explain/quantity.ts';
+import { entriesAt } from '../../../engine/explain/totals.ts';
+import { elementsOf } from '../../../engine/graph/graph.ts';
+import { nodeFrame } from '../../../engine/timeline/frame.ts';
+import { type Cursor, sentEdges, stepAt } from '../../../engine/timeline/timeline.ts';
+import type { Figure } from '../../../store/figure.ts';
+import type { Explained } from '../../../store/state.ts';
+import { nodeOfKey } from '../../inspector/nodeView.ts';
+
+/** The number that is asked for at a cursor, or why there is none. */
+export type Asked =
+  | { readonly is: 'number'; readonly quantity: Quantity; readonly node: number; readonly what: Explained['what'] }
+  /** `later`: it will be known at a later step; `never`: no gradient comes there. */
+  | { readonly is: 'later' | 'never'; readonly node: number; readonly what: Explained['what'] }
+  | { readonly is: 'gone' }
+  | { readonly is: 'nothing' };
+
+/**
+ * What a number on screen is in terms of the run: a value, after its update the new one, and a gradient as far as it has been
+ * added up at the cursor. With `null` it is the number that the step is about.
+ */
+export function askedAt(figure: Figure, cursor: Cursor, explained: Explained | null, cell: number): Asked {
+  const what = explained ?? numberOfStep(figure, cursor, cell);
+  if (what === null) return { is: 'nothing' };
+  const { graph, timeline } = figure;
+  const node = nodeOfKey(graph, what.node);
+  const { element } = what;
+  if (node < 0 || element < 0 || element >= elementsOf(graph, node)) return { is: 'gone' };
+  const frame = nodeFrame(timeline, cursor, node);
+  if (what.what === 'value') {
+    if (!frame.computed) return { is: 'later', node, what: 'value' };
+    const quantity = { kind: frame.updated ? 'updated' : 'value', node, element } as const;
+    return { is: 'number', quantity, node, what: 'value' };
+  }
+  const entries = entriesAt(timeline, node, cursor);
+  if (entries === 0) {
+    const is = timeline.schedule.reached[node] === 1 ? 'later' : 'never';
+    return { is, node, what: 'gradient' };
+  }
+  return { is: 'number', quantity: { kind: 'gradient', node, element, entries }, node, what: 'gradient' };
+}
+
+/** The number that a step is about: what it computes, or what the gradient that it sends (along its last edge) comes to. */
+function numberOfStep({ graph, timeline }: Figure, cursor: Cursor, cell: number): Explained | null {
+  const { kind, node } = stepAt(timeline, cursor.step);
+  const number = (of: number, what: Explained['what']): Explained => ({
+    node: graph.keys[of] as string,
+    what,
+    element: cell < elementsOf(graph, of) ? cell : 0,
+  });
+  if (kind === 'forward' || kind === 'update') return number(node, 'value');
+  if (kind === 'seed') return number(graph.output, 'gradient');
+  if (kind !== 'backward') return null;
+  const edges = sentEdges(timeline, cursor.step);
+  const edge = cursor.edge === null ? edges.at(-1) : edges[cursor.edge - 1];
+  return edge === undefined ? null : number(graph.inputs[edge] as number, 'gradient');
+}

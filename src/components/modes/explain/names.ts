@@ -1,0 +1,90 @@
+import type { Quantity, Run } from '../../../engine/explain/quantity.ts';
+import { displayNames } from '../../../engine/graph/displayNames.ts';
+import { kindOf, opOf, shapeOf, targetOf } from '../../../engine/graph/graph.ts';
+import { ledgerOf } from '../../../engine/timeline/ledger.ts';
+import { explainTexts } from '../../../texts/explain.ts';
+import { nameOf, symbolOf } from '../../../texts/sentences/facts.ts';
+import type { Notation } from '../../formula/notation.ts';
+import { position, usesTwice } from '../../inspector/context.ts';
+import type { Say } from '../../useGradstep.ts';
+
+/** `W[0, 1]`: an element of a node; of a scalar the name alone, of a constant its number. */
+export function elementText({ trace }: Run, node: number, element: number): string {
+  const shape = shapeOf(trace.graph, node);
+  return `${nameOf(trace.graph, trace, node).text}${shape.length === 0 ? '' : position(shape, element)}`;
+}
+
+/** What a number is called in a line of text: `a`, `grad(W[0, 1])`, `∂y/∂x`, `from sin`. */
+export function quantityText(run: Run, quantity: Quantity, say: Say): string {
+  const { trace, timeline } = run;
+  const { graph } = trace;
+  switch (quantity.kind) {
+    case 'value':
+      return elementText(run, quantity.node, quantity.element);
+    case 'updated':
+      return say(explainTexts.updatedOf, elementText(run, quantity.node, quantity.element));
+    case 'gradient':
+      return `grad(${elementText(run, quantity.node, quantity.element)})`;
+    case 'seed':
+      return say(explainTexts.seedName);
+    case 'carried':
+      return say(explainTexts.carriedName);
+    case 'contribution': {
+      const edge = ledgerOf(timeline, quantity.node)[quantity.entry]?.edge ?? 0;
+      return contributionText(run, edge, say);
+    }
+    case 'local': {
+      const target = targetOf(graph, quantity.edge);
+      const source = graph.inputs[quantity.edge] as number;
+      return `∂${nameOf(graph, trace, target).text}/∂${nameOf(graph, trace, source).text}`;
+    }
+  }
+}
+
+/** `from ×, input 1`: the op with its name where it has one of its own. */
+function contributionText({ trace: { graph } }: Run, edge: number, say: Say): string {
+  const target = targetOf(graph, edge);
+  const entry = opOf(graph, target);
+  const name = displayNames(graph)[target]?.text;
+  const op = `${entry === null ? '' : symbolOf(entry)}${name === undefined ? '' : ` (${name})`}`;
+  if (!usesTwice(graph, target, graph.inputs[edge] as number)) return say(explainTexts.from, op);
+  return say(explainTexts.fromSlot, { op, slot: edge - (graph.inputStart[target] as number) + 1 });
+}
+
+/** The same in LaTeX, linked to the node. */
+export function quantityLatex(run: Run, quantity: Quantity, notation: Notation): string {
+  const { graph } = run.trace;
+  const place = (node: number) => {
+    const shape = shapeOf(graph, node);
+    return shape.length === 0 ? undefined : position(shape, quantity.element).slice(1, -1).replaceAll(' ', '');
+  };
+  switch (quantity.kind) {
+    case 'value':
+      return notation.symbol(quantity.node, 'value', place(quantity.node));
+    case 'updated':
+      return `{${notation.symbol(quantity.node, 'value', place(quantity.node))}}^{\\,\\prime}`;
+    case 'gradient':
+    case 'contribution':
+    case 'carried':
+    case 'seed':
+      return notation.gradient(quantity.node, place(quantity.node));
+    case 'local':
+      return notation.partial(targetOf(graph, quantity.edge), graph.inputs[quantity.edge] as number);
+  }
+}
+
+/** What a number without a derivation is. */
+export function givenText({ trace: { graph }, timeline }: Run, quantity: Quantity, say: Say): string {
+  const { kind: what } = quantity;
+  if (what === 'seed') return say(explainTexts.seed);
+  if (what === 'carried') return say(explainTexts.carried);
+  if (what === 'gradient') {
+    const last = ledgerOf(timeline, quantity.node)[quantity.entries - 1];
+    return say(last?.kind === 'carried' ? explainTexts.carried : explainTexts.seed);
+  }
+  if (quantity.kind !== 'value' && quantity.kind !== 'updated') return '';
+  const kind = kindOf(graph, quantity.node);
+  return say(
+    kind === 'parameter' ? explainTexts.parameter : kind === 'constant' ? explainTexts.constant : explainTexts.input,
+  );
+}

@@ -1,0 +1,86 @@
+import { useId, useMemo, useState } from 'react';
+import type { FaultName } from '../../../engine/faults/fault.ts';
+import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
+import { useGradstep, useSay } from '../../useGradstep.ts';
+import { Beginning } from './Beginning.tsx';
+import { Gradients } from './Gradients.tsx';
+import { Instead } from './Instead.tsx';
+import { Ledgers } from './Ledgers.tsx';
+import { answersFor } from './quiz.ts';
+import { Solution } from './Solution.tsx';
+import { useFault } from './useFault.ts';
+import { useQuestion } from './useQuestion.ts';
+
+/** A run with one wrong rule, which the reader is to name; nothing here says it before. */
+export function Quiz() {
+  const say = useSay();
+  const id = useId();
+  const shown = useFault();
+  const training = useGradstep((state) => state.training);
+  const iteration = useGradstep((state) => state.iteration);
+  const another = useQuestion();
+  const [picked, setPicked] = useState<FaultName | null>(null);
+  const [answered, setAnswered] = useState<FaultName | null>(null);
+  const [shownAnyway, setShownAnyway] = useState(false);
+  const [checks, setChecks] = useState(false);
+  const right = shown?.seen.right;
+  const fault = shown?.seen.fault;
+  const answers = useMemo(
+    () => (right === undefined || fault === undefined ? [] : answersFor(right, { training, iteration }, fault)),
+    [right, fault, training, iteration],
+  );
+  if (shown === null) return null;
+  const { seen } = shown;
+  const solved = answered === seen.fault;
+  const over = solved || shownAnyway;
+  return (
+    <>
+      <h3 className="fault-name" id={id}>
+        {say(faultTexts.quizTitle)}
+      </h3>
+      <p>{say(faultTexts.quizAbout)}</p>
+      <Beginning />
+      {!over && (
+        <form
+          className="fault-quiz"
+          aria-labelledby={id}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setAnswered(picked);
+          }}
+        >
+          <div className="fault-answers" role="radiogroup" aria-labelledby={id}>
+            {answers.map((name) => (
+              <label key={name}>
+                <input type="radio" name={id} checked={picked === name} onChange={() => setPicked(name)} />
+                <span>{say(FAULT_TEXTS[name].name)}</span>
+              </label>
+            ))}
+          </div>
+          <div className="fault-row">
+            <button type="submit" className="fault-answer" aria-disabled={picked === null}>
+              {say(faultTexts.answer)}
+            </button>
+            <button type="button" className="fault-small" onClick={() => setShownAnyway(true)}>
+              {say(faultTexts.showMe)}
+            </button>
+          </div>
+        </form>
+      )}
+      <div role="status">
+        {over && <Solution solved={solved} />}
+        {!over && answered !== null && <Instead answer={answered} />}
+      </div>
+      <button type="button" className="fault-small" onClick={another}>
+        {say(faultTexts.anotherOne)}
+      </button>
+      <Ledgers />
+      <Gradients withCheck={checks || over} />
+      {!checks && !over && (
+        <button type="button" className="fault-small" onClick={() => setChecks(true)}>
+          {say(faultTexts.runCheck)}
+        </button>
+      )}
+    </>
+  );
+}

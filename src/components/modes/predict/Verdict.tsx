@@ -1,0 +1,78 @@
+import type { AnswerProblem } from '../../../engine/predict/answer.ts';
+import type { Mistake } from '../../../engine/predict/mistake.ts';
+import type { Question } from '../../../engine/predict/question.ts';
+import type { Figure } from '../../../store/figure.ts';
+import { predictTexts } from '../../../texts/predict.ts';
+import { MISTAKE_TEXTS } from '../../../texts/predictMistakes.ts';
+import { answerMessage } from '../../../texts/predictProblems.ts';
+import { aloneText, ruleTexts } from '../../../texts/predictWrong.ts';
+import { Formula } from '../../formula/Formula.tsx';
+import { contextOf } from '../../inspector/context.ts';
+import { LedgerTable } from '../../inspector/LedgerTable.tsx';
+import { Message } from '../../program/Message.tsx';
+import { useGradstep, useSay } from '../../useGradstep.ts';
+import { ruleHint } from './ruleHint.ts';
+import { wrongOf } from './words.ts';
+import { wrongLedger } from './wrongLedger.ts';
+
+/** A wrong answer: what it is known to come from, and the lines of the ledger that show it. */
+export function WrongAnswer(props: { figure: Figure; question: Question; answer: number; mistake: Mistake | null }) {
+  const { figure, question, answer, mistake } = props;
+  const say = useSay();
+  const cursor = useGradstep((state) => state.cursor);
+  const language = useGradstep((state) => state.language);
+  const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
+  const wrong = wrongOf(figure, question, answer, mistake);
+  const texts = mistake === null ? null : MISTAKE_TEXTS[mistake.name];
+  const context = contextOf({ figure, cursor, selected: null, cell: question.element, language, iteration });
+  const formulas = texts === null ? ruleHint(context, question) : [];
+  const rows = wrongLedger(context, figure, question, mistake);
+  return (
+    <>
+      <p className="predict-head">
+        <span className="predict-cross" aria-hidden="true">
+          ✕
+        </span>
+        {say(predictTexts.notYet)} {texts !== null && say(texts.title)}
+      </p>
+      <p>
+        {texts === null ? say(ruleTexts[question.kind], wrong) : say(texts.why, wrong)}
+        {mistake?.alone === true && ` ${say(aloneText, wrong)}`}
+      </p>
+      {formulas.map((latex) => (
+        <p key={latex} className="predict-rule">
+          <Formula latex={latex} />
+        </p>
+      ))}
+      {rows.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <section className="predict-ledger" tabIndex={0} aria-label={say(predictTexts.ledger)}>
+          <LedgerTable rows={rows} graph={figure.graph} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What was typed and cannot be read, with the place marked. */
+export function UnreadAnswer({ typed, problem }: { readonly typed: string; readonly problem: AnswerProblem }) {
+  const language = useGradstep((state) => state.language);
+  const { start, end } = problem.range;
+  const isPart = problem.code !== 'empty' && problem.code !== 'long' && end > start && end - start < typed.length;
+  return (
+    <>
+      {isPart && (
+        <p className="predict-typed">
+          <code>
+            {typed.slice(0, start)}
+            <mark>{typed.slice(start, end)}</mark>
+            {typed.slice(end)}
+          </code>
+        </p>
+      )}
+      <p>
+        <Message text={answerMessage(problem, language)} />
+      </p>
+    </>
+  );
+}

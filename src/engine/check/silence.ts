@@ -1,0 +1,142 @@
+import { inputsOf, opOf, type PaletteOp } from '../graph/graph.ts';
+import { runForward } from '../trace/run.ts';
+import { contextOf } from '../trace/tensor.ts';
+import { emptyTrace, nodeValue, type Trace } from '../trace/trace.ts';
+import { seeded } from './difference.ts';
+
+/** An op that has no derivative here, or has another one within ±h. */
+export interface Kink {
+  readonly node: number;
+  /** Element of the op's output. */
+  readonly element: number;
+  /** It stands on the kink at x itself; else x − h and x + h lie on different sides of it. */
+  readonly on: boolean;
+  /** What the op read at that element, at x; empty for a tensor op (a maximum over many). */
+  readonly inputs: readonly number[];
+  /** The one-sided differences (F(x) − F(x − h)) / h and (F(x + h) − F(x)) / h: where they differ, it is a kink. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Why a central difference says nothing about a gradient. `step`: x ± h is x in binary; `detach`: a way to the output that
+ * the backward pass does not take by definition; `notFinite`: F is ∞ or NaN at x or at x ± h; `roundOff`: F's last digit,
+ * divided by h, is more than a hundredth of the slope.
+ */
+export type Silence =
+  | { readonly why: 'step' | 'detach' | 'notFinite' | 'roundOff' }
+  | { readonly why: 'kink'; readonly kink: Kink };
+
+/** Round-off of F that may pass for a hundredth of the slope: beyond it the difference says nothing. */
+const DROWNED = 0.01;
+
+/**
+ * Says why the central difference in one element cannot be trusted, `null` where it can: x ± h differ from x, nothing behind a
+ * detach depends on it, at x − h, at x and at x + h the output is finite and every op is on the same side of its kinks and
+ * on none of them, and F's last digit divided by h is small beside the slope.
+ */
+export function silenceWatch(
+  trace: Trace,
+): (node: number, element: number, h: number, slope: number) => Silence | null {
+  const { graph, values } = trace;
+  const suspects: number[] = [];
+  for (let node = 0; node < graph.count; node++) {
+    const op = opOf(graph, node)?.op;
+    if (op !== undefined && (op.kind === 'tensor' ? op.pieces : op.kink) !== undefined) suspects.push(node);
+  }
+  const detached = seenThroughDetach(trace);
+  const scratch = emptyTrace(trace.schedule);
+  return (node, element, h, slope) => {
+    if (detached[node] === 1) return { why: 'detach' };
+    const at = (graph.offsets[node] as number) + element;
+    const leaves = values.slice();
+    const x = leaves[at] as number;
+    if (x - h === x || x + h === x) return { why: 'step' };
+    const here = seeded(trace);
+    if (!Number.isFinite(here)) return { why: 'notFinite' };
+    const sides: number[] = [];
+    let found: Omit<Kink, 'left' | 'right'> | null = null;
+    let drowned = false;
+    for (const shifted of [x - h, x + h]) {
+      leaves[at] = shifted;
+      runForward(trace.schedule, leaves, scratch);
+      const f = seeded(scratch);
+      if (!Number.isFinite(f)) return { why: 'notFinite' };
+      // + 0: a slope of −0 is shown as 0.
+      sides.push((f - here) / (shifted - x) + 0);
+      const noise = (Math.abs(f) * Number.EPSILON) / h;
+      drowned ||= noise > DROWNED * slope && noise > DROWNED * h;
+      for (const suspect of suspects) found ??= kinkBetween(trace, scratch, suspect);
+    }
+    const [left = 0, right = 0] = sides;
+    if (found !== null) return { why: 'kink', kink: { ...found, left, right } };
+    return drowned ? { why: 'roundOff' } : null;
+  };
+}
+
+/** Nodes whose value reaches the output along a slot without a gradient: a difference sees that way, autograd must not. */
+function seenThroughDetach({ graph }: Trace): Uint8Array {
+  const matters = new Uint8Array(graph.count);
+  const hidden = new Uint8Array(graph.count);
+  matters[graph.output] = 1;
+  for (let node = graph.count - 1; node >= 0; node--) {
+    if (matters[node] === 0) continue;
+    const op = opOf(graph, node)?.op;
+    for (const [slot, input] of inputsOf(graph, node).entries()) {
+      matters[input] = 1;
+      if (hidden[node] === 1 || op?.localLatex[slot] === null) hidden[input] = 1;
+    }
+  }
+  return hidden;
+}
+
+/** Where an op moved to another smooth piece between two traces, or moved while standing on a kink; `null`: nowhere. */
+function kinkBetween(here: Trace, there: Trace, node: number): Omit<Kink, 'left' | 'right'> | null {
+  const from = sidesOf(here, node);
+  const to = sidesOf(there, node);
+  const element = from.findIndex(({ side, a, b }, k) => {
+    const other = to[k] as Side;
+    const moved = other.a !== a || other.b !== b;
+    return moved && (other.side !== side || side === ON_KINK);
+  });
+  if (element < 0) return null;
+  const { side, a, b } = from[element] as Side;
+  const { op } = opOf(here.graph, node) as PaletteOp;
+  const inputs = op.kind === 'tensor' ? [] : op.arity === 2 ? [a, b] : [a];
+  return { node, element, on: side === ON_KINK, inputs };
+}
+
+/** Where one element of an op stands: its side, and the inputs that decide it (for a tensor op its whole input moves). */
+interface Side {
+  readonly side: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+const ON_KINK = 0;
+
+function sidesOf(trace: Trace, node: number): readonly Side[] {
+  const { graph, schedule, values } = trace;
+  const entry = opOf(graph, node) as PaletteOp;
+  if (entry.op.kind === 'tensor') {
+    const sum = inputsOf(graph, node).reduce((total, input) => total + hashOf(nodeValue(trace, input)), 0);
+    const pieces = entry.op.pieces?.(contextOf(trace, node)) ?? [];
+    return pieces.map((piece) => ({ side: piece + 1, a: sum, b: 0 }));
+  }
+  const sides: Side[] = [];
+  const edge = graph.inputStart[node] as number;
+  const [a = 0, b = a] = [...inputsOf(graph, node)].map((input) => graph.offsets[input] as number);
+  const size = (graph.offsets[node + 1] as number) - (graph.offsets[node] as number);
+  const second = entry.op.arity === 2 ? edge + 1 : edge;
+  for (let k = 0; k < size; k++) {
+    const x = values[a + (schedule.broadcast.get(edge)?.[k] ?? k)] as number;
+    const y = values[b + (schedule.broadcast.get(second)?.[k] ?? k)] as number;
+    sides.push({ side: Math.sign(entry.op.kink?.(x, y, entry.attributes) ?? 1), a: x, b: y });
+  }
+  return sides;
+}
+
+/** Changes whenever an element does, for all that two nearby points are concerned. */
+function hashOf(numbers: Float64Array): number {
+  return numbers.reduce((total, value, k) => total + value * (k + 1), 0);
+}

@@ -1,0 +1,37 @@
+import type { Graph } from '../../engine/graph/graph.ts';
+import type { Program } from '../../engine/program/compile.ts';
+import { expandScalars } from '../../engine/scalars/expand.ts';
+import { fillLeaves } from '../../engine/scalars/scalars.ts';
+import { timelineOf } from '../../engine/timeline/timeline.ts';
+import { run } from '../../engine/trace/run.ts';
+import { schedule } from '../../engine/trace/schedule.ts';
+import { dataOf } from '../../engine/training/batches.ts';
+import type { Figure } from '../figure.ts';
+
+/** The graph that is drawn, with the numbers of the moment in its leaves: those of an iteration, or of a sample. */
+export function graphNow({ graph, trace }: Figure): Graph {
+  return { ...graph, keys: graph.keys, initial: trace.values };
+}
+
+/** Whether the scalars of one sample (level 3) can be shown of a program. */
+export function hasScalars(program: Program): boolean {
+  const data = dataOf(program);
+  const leaves = data?.leaves.map(({ node }) => node) ?? [];
+  return expandScalars({ graph: program.graph, data: leaves, rows: data?.rows ?? 1, sample: 0 }).ok;
+}
+
+/**
+ * The figure in numbers, where it has tensors of which level 3 has no picture: all elements as scalars, whichever sample they
+ * belong to. Anything else as it is. A derivative's graph is made of this.
+ */
+export function derivableFigure(figure: Figure): Figure {
+  const { graph, program, trace } = figure;
+  if (graph.shapes === null || graph !== program.graph || hasScalars(program)) return figure;
+  const expanded = expandScalars({ graph, data: [], rows: 1, sample: 0 });
+  if (!expanded.ok) return figure;
+  const { scalars } = expanded;
+  fillLeaves(scalars, trace);
+  const plan = schedule(scalars.graph);
+  if (plan === null) return figure;
+  return { ...figure, graph: scalars.graph, timeline: timelineOf(plan), trace: run(plan) };
+}
