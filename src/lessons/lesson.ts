@@ -9,6 +9,9 @@ export type Place =
   | { readonly at: 'start' }
   | { readonly at: 'end' }
   | { readonly at: 'seed'; readonly pass?: number }
+  /** In forward mode: where the pass of an input begins, counted from 1, and where a node gets its tangent. */
+  | { readonly at: 'tangentSeed'; readonly pass?: number }
+  | { readonly at: 'tangent'; readonly node: string; readonly pass?: number; readonly visit?: undefined }
   | { readonly at: 'zeroGrad' }
   /** The step that updates the parameter of that name, or the first one. */
   | { readonly at: 'update'; readonly node?: string }

@@ -2,13 +2,25 @@ import affine from './data/affine.json' with { type: 'json' };
 import and from './data/and.json' with { type: 'json' };
 import apple from './data/apple.json' with { type: 'json' };
 import appleOrange from './data/apple-orange.json' with { type: 'json' };
+import bugAffine from './data/bug-affine.json' with { type: 'json' };
+import bugAssignment from './data/bug-assignment.json' with { type: 'json' };
+import bugQuiz from './data/bug-quiz.json' with { type: 'json' };
+import bugRelu from './data/bug-relu.json' with { type: 'json' };
 import chainRule from './data/chain-rule.json' with { type: 'json' };
+import codeBeside from './data/code-beside.json' with { type: 'json' };
+import explain from './data/explain.json' with { type: 'json' };
 import fanOut from './data/fan-out.json' with { type: 'json' };
+import findTheBug from './data/find-the-bug.json' with { type: 'json' };
 import fitLine from './data/fit-line.json' with { type: 'json' };
+import forwardMode from './data/forward-mode.json' with { type: 'json' };
+import gradientCheck from './data/gradient-check.json' with { type: 'json' };
+import kink from './data/kink.json' with { type: 'json' };
 import logistic from './data/logistic.json' with { type: 'json' };
 import noZeroGrad from './data/no-zero-grad.json' with { type: 'json' };
 import or from './data/or.json' with { type: 'json' };
+import predict from './data/predict.json' with { type: 'json' };
 import relu from './data/relu.json' with { type: 'json' };
+import secondDerivative from './data/second-derivative.json' with { type: 'json' };
 import sigmoid from './data/sigmoid.json' with { type: 'json' };
 import softmaxLoss from './data/softmax-loss.json' with { type: 'json' };
 import squareExpSquare from './data/square-exp-square.json' with { type: 'json' };
@@ -19,6 +31,7 @@ import topologicalOrder from './data/topological-order.json' with { type: 'json'
 import twoMoons from './data/two-moons.json' with { type: 'json' };
 import weightsOnly from './data/weights-only.json' with { type: 'json' };
 import whatNodesSave from './data/what-nodes-save.json' with { type: 'json' };
+import whyGroup from './data/why-group.json' with { type: 'json' };
 import wrongName from './data/wrong-name.json' with { type: 'json' };
 import xnor from './data/xnor.json' with { type: 'json' };
 import xor from './data/xor.json' with { type: 'json' };
@@ -59,6 +72,19 @@ export const LESSONS: readonly Lesson[] = [
   twoMoons,
   wrongName,
   weightsOnly,
+  predict,
+  explain,
+  gradientCheck,
+  kink,
+  findTheBug,
+  bugAssignment,
+  bugRelu,
+  bugAffine,
+  bugQuiz,
+  forwardMode,
+  secondDerivative,
+  whyGroup,
+  codeBeside,
 ].map(lessonOf);
 
 /** The lesson of an id. Throws a RangeError when there is none. */

@@ -14,7 +14,7 @@ export function stepOfPlace(timeline: Timeline, place: Place): number | null {
   const names = displayNames(graph);
   for (let step = 1; step <= timeline.length; step++) {
     const { kind, node } = stepAt(timeline, step);
-    if (kind === 'seed') {
+    if (kind === 'seed' || kind === 'tangentSeed') {
       pass++;
       visit = 0;
     }
@@ -22,7 +22,7 @@ export function stepOfPlace(timeline: Timeline, place: Place): number | null {
     if (place.at === 'zeroGrad') return step;
     if (place.at === 'update' && place.node === undefined) return step;
     if (place.at !== 'forward' && place.at !== 'update' && place.pass !== undefined && place.pass !== pass) continue;
-    if (place.at === 'seed') return step;
+    if (place.at === 'seed' || place.at === 'tangentSeed') return step;
     if (names[node]?.text !== place.node) continue;
     visit++;
     if (place.at === 'update' || place.visit === undefined || place.visit === visit) return step;

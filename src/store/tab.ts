@@ -1,5 +1,5 @@
 import { DIALECTS } from '../engine/program/dialects.ts';
-import { type Lens, PANELS, type Panel } from '../lessons/modes.ts';
+import { type Lens, PANELS } from '../lessons/modes.ts';
 import { CONTROLS, type Explained, type State } from './state.ts';
 import { checked, isRecord, KEY as LAST, type Saved, stored } from './storage.ts';
 
@@ -54,21 +54,19 @@ function placeOf({ selected, cell, controls, view, ...rest }: Readonly<Record<st
   };
 }
 
-/** What was done with the figure. A lens that is no lens, or a number that is none, is left out, and its panel with it. */
+/** What was done with the figure. A lens that is no lens, or a number that is none, is left out. */
 function modeOf({ panel, lens, explained, code }: Readonly<Record<string, unknown>>): Partial<Saved> {
   const shown = PANELS.find((one) => one === panel);
   const dialect = DIALECTS.find((one) => one === code);
   const seen = checkedLens(lens);
   const number = checkedNumber(explained);
-  const isWhole = shown !== 'explain' ? seen !== null || !LENSED.includes(shown ?? 'step') : number !== null;
+  // Forward mode shows nothing without its lens; the other panels do.
+  const isWhole = seen !== null || shown !== 'forwardMode';
   return {
     ...(shown !== undefined && isWhole && { panel: shown, lens: seen, explained: number }),
     ...(dialect !== undefined && { code: dialect }),
   };
 }
-
-/** Panels that show nothing without their lens. */
-const LENSED: readonly Panel[] = ['forwardMode'];
 
 function checkedLens(data: unknown): Lens | null {
   if (!isRecord(data)) return null;

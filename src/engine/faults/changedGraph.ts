@@ -1,4 +1,4 @@
-import { type Graph, type Kernel, LOCAL, opOf, type PaletteOp } from '../graph/graph.ts';
+import { type Graph, type Kernel, LOCAL, type PaletteOp } from '../graph/graph.ts';
 import type { ElementForward, ElementLocal } from '../ops/define.ts';
 
 /** A copy with other parts. The keys are named: a graph that was built makes its own when they are asked for, in a getter. */
@@ -68,9 +68,4 @@ export function repeatedSlots(graph: Graph, node: number): number {
     seen.add(source);
   }
   return slots;
-}
-
-/** Whether a node is an op of the table by that name. */
-export function isKind(graph: Graph, node: number, name: string): boolean {
-  return opOf(graph, node)?.op.name === name;
 }

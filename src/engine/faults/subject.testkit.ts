@@ -30,12 +30,6 @@ export function wrongRun(source: string, name: FaultName): FaultRun {
   return answer;
 }
 
-/** Why a program cannot show a fault; `null`: it can. */
-export function whyNot(source: string, name: FaultName): string | null {
-  const answer = runFault(subjectOf(source), FAULTS[name]);
-  return isImpossible(answer) ? answer.why : null;
-}
-
 function nodeNamed(answer: FaultRun, name: string): number {
   for (const [node, own] of answer.trace.graph.names) if (own === name) return node;
   throw new Error(`no ${name}`);

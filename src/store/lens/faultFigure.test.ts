@@ -115,7 +115,7 @@ describe('a training', () => {
       if (typeof seen === 'string' || seen.again) continue;
       expect(figure!.timeline.updates).toEqual([]);
     }
-    expect(seenOf(page, 'assignment')).toMatchObject({ kind: 'fault' });
+    expect(seenOf(page, 'shared-layer')).toMatchObject({ kind: 'fault', again: false });
     expect(seenOf(page, 'weights-not-biases')).toMatchObject({ again: true });
   });
 

@@ -140,10 +140,7 @@ export const FIELDS = {
     return state.selected === null ? undefined : nameOfKey(state.figure?.graph, state.selected);
   }),
   cell: row(whole(0, 1_000_000), 0, 'The element that is written out, counted by rows.', (state) => state.cell),
-  panel: row(choice(...PANELS), 'step', 'What is done with the figure.', (state) => {
-    // Nothing is taken apart before a number is chosen.
-    return state.panel === 'explain' && state.explained === null ? 'step' : state.panel;
-  }),
+  panel: row(choice(...PANELS), 'step', 'What is done with the figure.', (state) => state.panel),
   // Names with a hyphen: no program has an input called so, and links from before these were fields mean what they meant.
   'find-bug': row(
     text(60),
