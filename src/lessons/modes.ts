@@ -35,3 +35,11 @@ export const LENS_PANEL = {
 export function sameLens(a: Lens | null, b: Lens | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** The lens that a panel keeps or begins with. The numbers of a derivative can be taken apart like any others. */
+export function lensFor(panel: Panel, lens: Lens | null): Lens | null {
+  const keeps =
+    lens !== null && (LENS_PANEL[lens.kind] === panel || (panel === 'explain' && lens.kind === 'derivative'));
+  if (keeps) return lens;
+  return panel === 'forwardMode' ? { kind: 'tangent', of: null } : null;
+}

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { compile } from '../engine/program/compile.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
-import { LENS_PANEL, type Lens, sameLens } from '../lessons/modes.ts';
+import { LENS_PANEL, lensFor, sameLens } from '../lessons/modes.ts';
 import { begin, type Learning, mayLearn, wantsLearning } from './begin.ts';
 import { CLOSED, type Figure, type Look } from './figure.ts';
 import type { Figures } from './figures.ts';
@@ -293,12 +293,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       setCell: (cell) => set({ cell }),
       setPanel: (panel) => {
         const { lens } = get();
-        const to: Lens | null =
-          lens !== null && LENS_PANEL[lens.kind] === panel
-            ? lens
-            : panel === 'forwardMode'
-              ? { kind: 'tangent', of: null }
-              : null;
+        const to = lensFor(panel, lens);
         set({ panel, explained: null });
         if (to !== lens) reopen({ lens: to });
       },

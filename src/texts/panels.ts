@@ -27,6 +27,10 @@ export const panelTexts = {
     en: 'The notes of this lesson no longer fit the program.',
     ko: '강의의 설명이 지금 프로그램과 맞지 않는다.',
   },
+  otherRun: {
+    en: 'The notes of this lesson are about its own run. They come back when the mode is closed.',
+    ko: '강의의 설명은 원래의 실행에 관한 것이다. 모드를 닫으면 다시 나온다.',
+  },
   readNote: { en: 'Read the whole note', ko: '설명 전체 읽기' },
 } satisfies Record<string, Text | TextOf<Count>>;
 

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { textWidth } from '../graph/textWidth.ts';
 import { StepSentence } from '../sentence/StepSentence.tsx';
 import { useWording } from '../sentence/useWording.ts';
-import { Voice } from '../sentence/Voice.ts';
 import { useGradstep } from '../useGradstep.ts';
+import { GuestVoice } from './GuestVoice.tsx';
 
 /** Of a longer timeline not every step is worded to find the longest. */
 const MOST_STEPS = 120;
@@ -18,7 +18,7 @@ export function SteadySentence() {
       <p className="sentence-words figure-room" aria-hidden="true">
         {longest}
       </p>
-      <Voice />
+      <GuestVoice />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { markAnswered, markRead, progressOf } from './lessonProgress.ts';
 import { NoteText } from './NoteText.tsx';
 import { iterationFor } from './placedNotes.ts';
 import { useArrangement } from './useMedia.ts';
-import { useNotes } from './useNotes.ts';
+import { seesAs, useNotes } from './useNotes.ts';
 import { useScrollCue } from './useScrollCue.ts';
 import './lessonNote.css';
 
@@ -24,6 +24,7 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
   const title = useId();
   const language = useGradstep((state) => state.language);
   const { notes, index } = useNotes(lesson);
+  const isItsRun = useGradstep((state) => seesAs(lesson, state.lens));
   const scroller = useRef<HTMLDivElement>(null);
   const shown = notes[index];
   const text = (shown?.note.text ?? lesson.point)[language];
@@ -83,7 +84,11 @@ export function LessonNote({ lesson }: { lesson: Lesson }) {
       <div className="frame-note-room">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long note scrolls, and must do so by keyboard too */}
         <div ref={scroller} className="frame-note" aria-live="polite" tabIndex={0}>
-          {notes.length === 0 ? say(panelTexts.noNote) : <NoteText text={text} step={shown?.step ?? 0} />}
+          {notes.length === 0 ? (
+            say(isItsRun ? panelTexts.noNote : panelTexts.otherRun)
+          ) : (
+            <NoteText text={text} step={shown?.step ?? 0} />
+          )}
           {shown !== undefined && ways(index)}
         </div>
         {notes.map(({ note, iteration, step }, at) => (

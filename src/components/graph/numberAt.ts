@@ -5,7 +5,7 @@ import { modelOf } from './model.ts';
 import './numberAt.css';
 
 /** Where a click on a number explains it. In every other panel it chooses the node: a mode must not end by a slip. */
-const PANELS: ReadonlySet<State['panel']> = new Set(['step', 'explain', 'gradientCheck']);
+const PANELS: ReadonlySet<State['panel']> = new Set(['step', 'explain', 'gradientCheck', 'derivative']);
 
 const VALUE = '.graph-label-value, .graph-card-value, .graph-tray-value';
 const GRADIENT = '.graph-label-gradient, .graph-total';

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { LENS_PANEL } from '../../lessons/modes.ts';
 import { MODE_TEXTS, modesTexts } from '../../texts/modes.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { leaveToGraph } from '../leaveToGraph.ts';
@@ -18,7 +19,9 @@ export function ModeRoom() {
   const close = () => {
     // Before the room is gone with what has the focus in it: the steps' keys act again from the graph.
     leaveToGraph(room.current);
-    store.getState().setPanel('step');
+    // A number of a derivative was taken apart: back to the derivative.
+    const { lens } = store.getState();
+    store.getState().setPanel(panel === 'explain' && lens !== null ? LENS_PANEL[lens.kind] : 'step');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;

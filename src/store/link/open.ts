@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { compile } from '../../engine/program/compile.ts';
 import { sentEdges } from '../../engine/timeline/timeline.ts';
-import { LENS_PANEL, type Lens } from '../../lessons/modes.ts';
+import { LENS_PANEL, type Lens, lensFor } from '../../lessons/modes.ts';
 import type { LinkProblem } from '../../texts/link.ts';
 import { wantsLearning } from '../begin.ts';
 import type { Opened } from '../figure.ts';
@@ -63,7 +63,8 @@ function placeOf({ fields }: Link, document: Document | null): Partial<Saved> {
 function modeOf(fields: Link['fields'], key: (name: string) => string): Partial<Saved> {
   const { panel, 'explain-number': explain, 'code-beside': code } = fields;
   const lens = lensOf(fields, null);
-  const shown = lens !== null ? LENS_PANEL[lens.kind] : explain !== undefined ? 'explain' : panel;
+  const explains = explain !== undefined && (lens === null || lensFor('explain', lens) !== null);
+  const shown = explains ? 'explain' : lens !== null ? LENS_PANEL[lens.kind] : panel;
   return {
     ...(shown !== undefined && { panel: shown, lens }),
     ...(explain !== undefined && { explained: { ...explain, node: key(explain.node) } }),
@@ -77,11 +78,9 @@ export function lensOf(fields: Link['fields'], before: Lens | null): Lens | null
   const was = before?.kind === 'fault' ? before : null;
   if (fault !== undefined) return { kind: 'fault', fault, quiz: quiz ?? was?.quiz ?? false };
   if (by !== undefined && by.length > 0) return { kind: 'derivative', by };
-  if (tangent !== undefined || (panel === 'forwardMode' && before?.kind !== 'tangent'))
-    return { kind: 'tangent', of: tangent ?? null };
+  if (tangent !== undefined) return { kind: 'tangent', of: tangent };
   if (quiz !== undefined && was !== null) return { ...was, quiz };
-  if (panel !== undefined && before !== null && LENS_PANEL[before.kind] !== panel) return null;
-  return before;
+  return panel === undefined ? before : lensFor(panel, before);
 }
 
 /**

@@ -12,6 +12,8 @@ interface Props {
   readonly onChoose: (row: number) => void;
 }
 
+const SIGNS = { agrees: '✓', differs: '✕', silent: '–' } as const;
+
 /** A line for each element: autograd, central difference, relative error, verdict. */
 export function CheckTable({ trace: { graph }, rows, chosen, onChoose }: Props) {
   const say = useSay();
@@ -26,7 +28,7 @@ export function CheckTable({ trace: { graph }, rows, chosen, onChoose }: Props) 
             <th scope="col">{say(checkTexts.autograd)}</th>
             <th scope="col">{say(checkTexts.difference)}</th>
             <th scope="col">{say(checkTexts.relative)}</th>
-            <th scope="col">{say(checkTexts.verdict)}</th>
+            <th scope="col" aria-label={say(checkTexts.verdict)} />
           </tr>
         </thead>
         <tbody>
@@ -56,7 +58,12 @@ export function CheckTable({ trace: { graph }, rows, chosen, onChoose }: Props) 
                 </td>
                 <td title={formatNumber(row.difference, FULL)}>{formatNumber(row.difference)}</td>
                 <td>{formatNumber(row.relative, 2)}</td>
-                <td>{say(VERDICTS[row.verdict])}</td>
+                <td>
+                  {/* A sign where words do not fit; the words are its name, and stand under the table for the chosen row. */}
+                  <span role="img" aria-label={say(VERDICTS[row.verdict])} title={say(VERDICTS[row.verdict])}>
+                    {SIGNS[row.verdict]}
+                  </span>
+                </td>
               </tr>
             );
           })}

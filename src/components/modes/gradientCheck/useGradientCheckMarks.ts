@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CheckRow } from '../../../engine/check/gradientCheck.ts';
-import { elementsOf } from '../../../engine/graph/graph.ts';
+import { elementsOf, shapeOf } from '../../../engine/graph/graph.ts';
 import type { Trace } from '../../../engine/trace/trace.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { checkTexts } from '../../../texts/gradientCheck.ts';
@@ -33,7 +33,7 @@ function linesOf(trace: Trace, node: number, rows: readonly CheckRow[], say: Say
   const [only] = rows;
   const of = elementsOf(trace.graph, node);
   if (only === undefined) return [];
-  if (of === 1)
+  if (shapeOf(trace.graph, node).length === 0)
     return [
       say(checkTexts.noteAutograd, formatNumber(only.gradient)),
       say(checkTexts.noteDifference, formatNumber(only.difference)),

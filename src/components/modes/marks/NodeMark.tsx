@@ -35,7 +35,7 @@ export function NodeMark(props: { placed: Placed; graph: Graph; node: number; ma
       )}
       {marks.ringed?.has(node) && <rect className="mode-ring" {...outline(4)} />}
       {notes.lines.map((line, k) => (
-        <Tag key={line} x={at.x} y={notes.y + k * LINE} text={line} className="is-note" />
+        <Tag key={line} x={notes.x ?? at.x} y={notes.y + k * LINE} text={line} className="is-note" />
       ))}
     </>
   );

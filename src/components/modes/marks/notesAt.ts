@@ -4,9 +4,10 @@ import { textWidth } from '../../graph/textWidth.ts';
 /** Size of a note's text, and the height of its line, as everything in the drawing. */
 export const NOTE = { text: 12, line: 16, gap: 6 } as const;
 
-/** Notes with the middle of their first line. */
+/** Notes with the middle of their first line; `x`: their middle, where that is not the node's. */
 export interface NotesAt {
   readonly lines: readonly string[];
+  readonly x?: number;
   readonly y: number;
 }
 
@@ -20,6 +21,13 @@ export function notesAt(placed: Placed, node: number, notes: readonly string[], 
   const height = gap + notes.length * line;
   const wide = Math.max(0, ...notes.map((note) => textWidth(note, text))) + 8;
   const at = placed.layout.nodes[node];
+  const under = placed.input.nodes[node]?.under;
+  if (under !== undefined && at !== undefined) {
+    // In a tray the next parameter begins right below: what the notes come to stands beside it.
+    const last = notes.at(-1) ?? '';
+    const half = (placed.input.nodes[node]?.size.width ?? 0) / 2;
+    return { lines: notes.length === 0 ? [] : [last], y: at.y, x: at.x + half + gap + (textWidth(last, text) + 8) / 2 };
+  }
   const own = placed.input.nodes[node]?.size.width ?? 0;
   const x = at?.x ?? 0;
   const isClose = placed.layout.nodes.some((other, k) => {
