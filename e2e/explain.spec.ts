@@ -25,6 +25,25 @@ test('a student clicks a total and follows it back to the inputs', async ({ page
   await expect(heading(page, 'Gradient of x')).toBeVisible();
 });
 
+test('a number on an edge of several is what came along it; factors are what they are; no ring around the graph', async ({
+  page,
+}) => {
+  // The last step of the default program: c sends to a (one of two contributions) and to b.
+  await page.goto(link('a = 2; b = 3\ny = (a*b + sin(a))^2', '&step=9'));
+  const number = (text: string) => page.locator('.graph-label-gradient').getByText(text, { exact: true }).first();
+  await number('41.46').click();
+  await expect(heading(page, 'Contribution of × (c) to a')).toBeVisible();
+  await expect(room(page).locator('.explain-number')).toHaveText('41.4558');
+  await number('−5.751').click();
+  await expect(heading(page, 'Contribution of sin (d) to a')).toBeVisible();
+  await page.locator('.graph-product').getByText('13.82', { exact: true }).first().click();
+  await expect(heading(page, 'Gradient of c')).toBeVisible();
+  await page.locator('.graph-product').getByText('3', { exact: true }).click();
+  await expect(heading(page, 'Value of b')).toBeVisible();
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  expect(outline).toBe('none');
+});
+
 test('a click on a node still inspects it, and a click beside a number ends nothing', async ({ page }) => {
   await page.goto(link(FAN_OUT, '&step=5'));
   await page.locator('.graph-label-value').getByText('3', { exact: true }).click();

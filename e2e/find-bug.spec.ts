@@ -78,6 +78,8 @@ test('what a program cannot show is said with the reason, and a small program is
 test('XOR: weights without biases, and no zero_grad', async ({ page }) => {
   await page.goto(link({ lesson: 'xor', step: 'end', 'find-bug': 'weights-not-biases' }));
   await expect(panel(page)).toContainText('The gradient check does not catch it');
+  await expect(panel(page)).toContainText('optimizer = Adam([W1, W2], lr=0.01)');
+  await expect(panel(page)).toContainText('The charts still show the right run.');
   await expect(row(page, 'Parameters after the update', 'b2[0]')).toContainText('✕');
   await expect(row(page, 'Parameters after the update', 'W2[0, 0]')).not.toContainText('✕');
   await page.goto(link({ lesson: 'xor', step: '0', 'find-bug': 'no-zero-grad' }));
@@ -105,6 +107,51 @@ test('the quiz: the name is hidden, a wrong answer is told why, the right one is
   await panel(page).getByRole('button', { name: 'Another one' }).click();
   await expect(panel(page).getByRole('radio').first()).toBeVisible();
   await expect(page).not.toHaveURL(/find-bug=no-topological-order/);
+});
+
+test('a question stays with the program on screen, begins at its start, and says where it begins only when asked', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'a = 2; b = 3; c = a * b\nf = c + a', step: 'end', panel: 'findBug' }));
+  await panel(page).getByRole('button', { name: 'Quiz: a fault without its name' }).click();
+  for (let question = 0; question < 3; question++) {
+    await expect(panel(page).getByRole('heading', { name: 'Which rule is wrong?' })).toBeVisible();
+    await expect(panel(page)).not.toContainText('uses another program');
+    await expect(page).toHaveURL(/program=a/);
+    await expect(panel(page)).not.toContainText('It begins at');
+    await expect(panel(page)).not.toContainText('The total of');
+    expect(await panel(page).getByRole('radio').count()).toBeGreaterThanOrEqual(3);
+    await panel(page).getByRole('button', { name: 'Where does it begin?' }).click();
+    await expect(panel(page)).toContainText('It begins at');
+    await panel(page).getByRole('button', { name: 'Go there' }).click();
+    await expect(words(page)).toHaveText(/^This [×+] sends\. .* has \d+.* now\.$/);
+    await expect(page.locator('.mode-tag.is-flag')).toHaveCount(0);
+    await panel(page).getByRole('button', { name: 'Another one' }).click();
+  }
+});
+
+test('where the program shows too little, the question says that it uses another one, with the way back', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'x = 3\ny = sin(x)', step: 'end', panel: 'findBug' }));
+  await panel(page).getByRole('button', { name: 'Quiz: a fault without its name' }).click();
+  await expect(panel(page)).toContainText('This question uses another program');
+  await panel(page).getByRole('button', { name: 'Another one' }).click();
+  await expect(panel(page)).toContainText('This question uses another program');
+  await panel(page).getByRole('button', { name: 'Back to my program' }).click();
+  await expect(panel(page).getByRole('heading', { name: 'Choose a fault' })).toBeVisible();
+  await expect(page).toHaveURL(/program=x.*sin/);
+});
+
+test('faults that this program does not show are folded, each with a button of its own name', async ({ page }) => {
+  await page.goto(link({ program: SQUARE, panel: 'findBug' }));
+  const example = panel(page).getByRole('button', { name: 'Open a program that shows it: ReLU returns the number 0' });
+  await expect(example).toBeHidden();
+  await panel(page)
+    .getByText(/^Not shown by this program \(\d+\)$/)
+    .click();
+  await example.click();
+  await expect(panel(page).getByRole('heading', { name: 'ReLU returns the number 0' })).toBeVisible();
 });
 
 test('by keyboard alone', async ({ page }) => {

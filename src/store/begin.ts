@@ -1,6 +1,7 @@
 import type { ProgramError } from '../engine/errors.ts';
 import { compile } from '../engine/program/compile.ts';
 import type { TrainingProblem } from '../engine/training/trainable.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import type { Look } from './figure.ts';
 import { type Figures, plainFigures } from './figures.ts';
 import type { Document } from './state.ts';
@@ -31,6 +32,11 @@ export function wantsLearning(document: Document, { level, lens }: Look): boolea
 /** Whether a document has a parameter. */
 export function mayLearn({ source }: Document): boolean {
   return PARAMETER.test(source);
+}
+
+/** Whether the places of a lesson are those of an iteration, or of what a lens shows. */
+export function lessonWantsLearning({ training, lens }: Lesson): boolean {
+  return training !== undefined || lens !== undefined;
 }
 
 /**

@@ -71,7 +71,11 @@ describe.each(LESSONS)('the notes of $id', (lesson) => {
   test('have a place of their own each, in order', () => {
     const places = lesson.notes.map((note) => (note.iteration ?? 0) * 1e6 + stepOf(lesson, note));
     expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
-    expect(stepOfPlace(figureOf(lesson, {}).timeline, lesson.opensAt)).not.toBeNull();
+  });
+
+  test('follow the step that it opens at', () => {
+    const { timeline } = figureOf(lesson, {});
+    expect(stepOfPlace(timeline, lesson.opensAt) ?? timeline.length).toBeLessThan(timeline.length);
   });
 
   test('leave no step of the first iteration without a sentence', () => {
@@ -96,6 +100,31 @@ describe.each(LESSONS)('the notes of $id', (lesson) => {
           }
           const said = noteSentence(text, figure, cursor).map((part) => part.text);
           expect(said.join('')).not.toMatch(/[{}|]|undefined/);
+        }
+      }
+    }
+  });
+
+  test('tell no number before it stands on screen', () => {
+    for (const note of lesson.notes) {
+      const { timeline, graph } = figureOf(lesson, note);
+      // Edge by edge the note is there from the first contribution on.
+      const cursor = { step: stepOf(lesson, note), edge: lesson.edgeByEdge === true ? 1 : null };
+      const names = displayNames(graph).map((one) => one?.text);
+      const { question } = note;
+      const asks = question === undefined ? [] : [question.text];
+      const options = question?.kind === 'choice' ? question.options.map(({ text }) => text) : [];
+      for (const { en } of [note.text, ...asks, ...options]) {
+        for (const [hole, expression = ''] of en.matchAll(/\{(?:full )?([^{}|]+)[^{}]*\}/g)) {
+          for (const [, word, name] of expression.matchAll(
+            /(?:(grad|total|next) )?(\p{L}[\p{L}\p{N}_]*)(?![\p{L}(])/gu,
+          )) {
+            const node = names.lastIndexOf(name);
+            if (node < 0 || word === 'total') continue;
+            const { computed, gradient, updated } = nodeFrame(timeline, cursor, node);
+            const known = word === 'grad' ? gradient === 'complete' : word === 'next' ? updated : computed;
+            expect(known, `${hole} of: ${en}`).toBe(true);
+          }
         }
       }
     }

@@ -23,6 +23,8 @@ export interface Explained {
   readonly node: string;
   readonly what: 'value' | 'gradient';
   readonly element: number;
+  /** Of a gradient only what came along this edge, by its id in the drawing: `key:slot` of where it enters, `@output` for the seed. */
+  readonly edge?: string | undefined;
 }
 
 /** What the user writes; undo and redo move over it, a reload brings it back. */

@@ -3,7 +3,7 @@ import { compile } from '../engine/program/compile.ts';
 import { clampCursor, next, nextPhase, previous, previousPhase, sameMoment } from '../engine/timeline/move.ts';
 import { type Cursor, START } from '../engine/timeline/timeline.ts';
 import { LENS_PANEL, lensFor, sameLens } from '../lessons/modes.ts';
-import { begin, type Learning, mayLearn, wantsLearning } from './begin.ts';
+import { begin, type Learning, lessonWantsLearning, mayLearn, wantsLearning } from './begin.ts';
 import { CLOSED, type Figure, type Look } from './figure.ts';
 import type { Figures } from './figures.ts';
 import { recorded, redone, sealed, undone } from './history.ts';
@@ -346,7 +346,7 @@ export function makeStore(saved: Partial<Saved> = load(), given: Learning | null
       openLesson: (id) => {
         const lesson = get().lessons.find((one) => one.id === id);
         if (lesson === undefined) return;
-        if (learning === null && lesson.training !== undefined && !missed) {
+        if (learning === null && lessonWantsLearning(lesson) && !missed) {
           // Its places are those of an iteration. Where the rest cannot be fetched it opens as a plain figure.
           void get()
             .loadLearning()

@@ -79,7 +79,9 @@ function checkedLens(data: unknown): Lens | null {
 
 function checkedNumber(data: unknown): Explained | null {
   if (!isRecord(data) || typeof data.node !== 'string') return null;
-  const { node, what, element } = data;
+  const { node, what, element, edge } = data;
   const isElement = typeof element === 'number' && Number.isInteger(element) && element >= 0;
-  return (what === 'value' || what === 'gradient') && isElement ? { node, what, element } : null;
+  return (what === 'value' || what === 'gradient') && isElement
+    ? { node, what, element, ...(typeof edge === 'string' && { edge }) }
+    : null;
 }

@@ -120,7 +120,7 @@ export const chartTexts = {
   guessing: { en: (value: string) => `${value}: guessing`, ko: (value: string) => `${value}: 찍었을 때` },
   guessingFact: {
     en: (value: string) => `The same answer for every sample, the best one, would have a loss of ${value}.`,
-    ko: (value: string) => `모든 샘플에 가장 나은 한 가지 답만 하면 손실은 ${josa(value, '이다/다')}.`,
+    ko: (value: string) => `모든 표본에 가장 나은 한 가지 답만 하면 손실은 ${josa(value, '이다/다')}.`,
   },
   ended: {
     en: ({ iteration, value }: { iteration: number; value: string }) => `${value} at iteration ${iteration}`,

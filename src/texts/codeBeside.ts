@@ -3,13 +3,13 @@ import type { Text, TextOf } from './text.ts';
 /** The code beside the graph, its running line lit. */
 export const codeBesideTexts = {
   heading: { en: 'Code', ko: '코드' },
-  dialects: { en: 'Written as', ko: '쓰는 방식' },
+  dialects: { en: 'Written as', ko: '코드 종류' },
   pytorch: { en: 'PyTorch', ko: 'PyTorch' },
   numpy: { en: 'NumPy', ko: 'NumPy' },
   scalar: { en: 'Scalar', ko: '스칼라' },
   pytorchAbout: { en: 'PyTorch', ko: 'PyTorch' },
   numpyAbout: { en: 'Layers with forward and backward in NumPy', ko: 'NumPy로 쓴 forward와 backward 계층' },
-  scalarAbout: { en: 'A scalar autograd in plain Python', ko: '순수 파이썬으로 쓴 스칼라 autograd' },
+  scalarAbout: { en: 'A scalar autograd in plain Python', ko: '순수 파이썬으로 쓴 스칼라 자동 미분' },
   what: { en: 'the code', ko: '코드' },
   asText: { en: 'The code as text', ko: '텍스트로 된 코드' },
   close: { en: 'Close the code', ko: '코드 닫기' },

@@ -15,7 +15,7 @@ export const derivativeTexts = {
   },
   trail: { en: 'Derived so far', ko: '지금까지 미분한 것' },
   program: { en: 'the program', ko: '프로그램' },
-  by: { en: 'Derive by', ko: '미분할 변수' },
+  by: { en: 'Derive by', ko: '어느 변수로 미분할까' },
   first: { en: 'Derive by an input to see its graph.', ko: '입력 하나로 미분하면 그 그래프가 보인다.' },
   numbers: { en: 'What its backward pass gives', ko: '이 그래프의 역전파가 주는 값' },
   derivative: { en: 'Derivative', ko: '도함수' },
@@ -34,7 +34,12 @@ export const derivativeTexts = {
   partProgram: { en: 'Forward pass', ko: '순전파' },
   partGradient: { en: 'Gradient', ko: '기울기' },
   torch: { en: 'In PyTorch', ko: 'PyTorch로는' },
-  level3: { en: 'Show the numbers of one sample', ko: '샘플 하나의 수로 보기' },
+  beforehand: {
+    en: 'Computed in the background; the steps show how.',
+    ko: '이 수들은 미리 계산한 것이고, 단계는 그 과정을 보여 준다.',
+  },
+  numbersOf: { en: 'Take the tensors apart into numbers', ko: '텐서를 수로 나누어 보기' },
+  level3: { en: 'Show the numbers of one sample', ko: '표본 하나의 수로 보기' },
   constant: {
     en: 'This derivative is a number: nothing is left to derive, every further one is 0.',
     ko: '이 도함수는 상수이다. 더 미분할 것이 없고, 다음 도함수는 모두 0이다.',
@@ -52,6 +57,12 @@ export const derivativeTextsOf = {
   partCount: {
     en: ({ count }: { count: number }) => nodesEn(count),
     ko: ({ count }: { count: number }) => `노드 ${counted(count)}개`,
+  },
+  torchEnds: {
+    en: ({ of }: { of: string }) =>
+      `No gradient flows through ${of}: what is derived from it is 0. Where it has no grad_fn, PyTorch raises a RuntimeError instead.`,
+    ko: ({ of }: { of: string }) =>
+      `${josa(of, '을/를')} 지나는 기울기가 없어 더 미분하면 0이다. 다만 grad_fn이 없으면 PyTorch는 RuntimeError를 낸다.`,
   },
   deriveBy: {
     en: ({ name, makes }: { name: string; makes: string }) => `Derive by ${name}: ${makes}`,
@@ -94,6 +105,6 @@ export const derivativeRefusals = {
   },
   noInputs: {
     en: 'There is no input with a name to derive by: set one, as in x = 3.',
-    ko: '미분할 이름 있는 입력이 없다. x = 3처럼 하나를 정한다.',
+    ko: '미분할 입력이 없다. x = 3처럼 이름 있는 입력을 하나 쓴다.',
   },
 } satisfies Record<string, Text>;

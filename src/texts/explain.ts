@@ -5,7 +5,7 @@ import type { Text, TextOf } from './text.ts';
 export const explainTexts = {
   choose: {
     en: 'Click any number on the graph to see where it comes from. With the keyboard: go to a node, then V for its value or U for its gradient.',
-    ko: '그래프의 아무 수나 클릭하면 어디서 온 수인지 보여 준다. 키보드로는 노드로 간 뒤 V는 값, U는 기울기다.',
+    ko: '그래프의 아무 수나 클릭하면 어디서 온 수인지 보여 준다. 키보드로는 노드로 가서 V를 누르면 값을, U를 누르면 기울기를 고른다.',
   },
   gone: {
     en: 'This number is not in the graph that is shown.',
@@ -21,7 +21,7 @@ export const explainTexts = {
   },
   never: {
     en: (name: string) => `${name} has no gradient: the output does not depend on it, or it is a constant.`,
-    ko: (name: string) => `${name}에는 기울기가 없다. 출력이 의존하지 않거나 상수다.`,
+    ko: (name: string) => `${name}에는 기울기가 없다. 출력이 이 값에 의존하지 않거나, 이 값이 상수이다.`,
   },
   goThere: { en: 'Go to that step', ko: '그 단계로 가기' },
   valueOf: { en: (name: string) => `Value of ${name}`, ko: (name: string) => `${name}의 값` },
@@ -30,13 +30,18 @@ export const explainTexts = {
     ko: (name: string) => `갱신한 뒤의 ${name}`,
   },
   gradientOf: { en: (name: string) => `Gradient of ${name}`, ko: (name: string) => `${name}의 기울기` },
+  contributionOf: {
+    en: ({ from, to }: { from: string; to: string }) => `Contribution of ${from} to ${to}`,
+    ko: ({ from, to }: { from: string; to: string }) => `${from}에서 ${josa(to, '으로/로')} 온 몫`,
+  },
+  seedOf: { en: (name: string) => `Seed of ${name}`, ko: (name: string) => `${name}의 시작값` },
   incomplete: {
     en: ({ added, expected }: { added: number; expected: number }) =>
       `So far: ${added} of ${expected} contributions have been added.`,
     ko: ({ added, expected }: { added: number; expected: number }) =>
       `지금까지의 합이다. 몫 ${expected}개 중 ${added}개를 더했다.`,
   },
-  exactly: { en: 'Exactly', ko: '정확한 값' },
+  exactly: { en: 'In float64', ko: '저장된 값 (float64)' },
   path: { en: 'Numbers on the way here', ko: '여기까지 거쳐 온 수' },
   lines: { en: 'Where it comes from', ko: '이 수가 나온 과정' },
   unroll: { en: (name: string) => `Unroll ${name}`, ko: (name: string) => `${name} 펼치기` },
@@ -69,9 +74,9 @@ export const explainTexts = {
   carried: { en: 'left by the iteration before', ko: '앞선 반복이 남긴 기울기' },
   cleared: { en: 'cleared, and nothing has arrived since', ko: '초기화했고, 그 뒤로 온 것이 없다' },
   from: { en: (op: string) => `from ${op}`, ko: (op: string) => `${op}에서` },
-  fromSlot: {
-    en: ({ op, slot }: { op: string; slot: number }) => `from ${op}, input ${slot}`,
-    ko: ({ op, slot }: { op: string; slot: number }) => `${op}의 ${slot}번째 입력에서`,
+  senderSlot: {
+    en: ({ op, slot }: { op: string; slot: number }) => `${op}, input ${slot}`,
+    ko: ({ op, slot }: { op: string; slot: number }) => `${op}의 ${slot}번째 입력`,
   },
   largest: {
     en: 'No sum of products: it depends on',

@@ -49,7 +49,7 @@ export const formatTexts: Readonly<Record<string, FormatText>> = {
     about: { en: 'Classes with forward and backward', ko: 'forward와 backward가 있는 클래스' },
   },
   scalar: {
-    label: { en: 'Scalar autograd', ko: '스칼라 autograd' },
+    label: { en: 'Scalar autograd', ko: '스칼라 자동 미분' },
     about: {
       en: 'Plain Python that remembers how numbers were made',
       ko: '수가 어떻게 만들어졌는지 기억하는 순수 파이썬',
@@ -84,7 +84,7 @@ export const exportTexts = {
     en: ({ steps, most }: { steps: number; most: number }) =>
       `The timeline has ${steps} steps; an animation shows at most ${most}. Close what is opened, or save single steps.`,
     ko: ({ steps, most }: { steps: number; most: number }) =>
-      `시간선이 ${steps}단계인데 애니메이션은 ${most}단계까지만 담는다. 펼친 노드를 접거나 단계를 하나씩 저장한다.`,
+      `시간선이 ${steps}단계인데 애니메이션은 ${most}단계까지만 담는다. 연 노드를 닫거나 단계를 하나씩 저장한다.`,
   },
   nothing: { en: 'There is no graph to save yet.', ko: '아직 저장할 그래프가 없다.' },
   lastGood: {

@@ -1,4 +1,6 @@
 import type { FaultName } from '../engine/faults/fault.ts';
+import { hyperparametersOf } from '../engine/training/optimizers/table.ts';
+import type { OptimizerName, TrainingSettings } from '../engine/training/settings.ts';
 
 /** The line as it should be, and the line as it is in notes: code, the same in every language. */
 export interface FaultCode {
@@ -57,7 +59,32 @@ export const FAULT_CODE: Readonly<Record<FaultName, FaultCode>> = {
     wrong: 'x.grad += g',
   },
   'weights-not-biases': {
-    right: 'for p in (W1, b1, W2, b2):\n    p -= lr * p.grad',
-    wrong: 'for p in (W1, W2):\n    p -= lr * p.grad',
+    right: 'optimizer = SGD([W1, b1, W2, b2], lr)',
+    wrong: 'optimizer = SGD([W1, W2], lr)',
   },
 };
+
+/** PyTorch's class of each optimizer. */
+const CLASSES: Readonly<Record<OptimizerName, string>> = {
+  sgd: 'SGD',
+  momentum: 'SGD',
+  adam: 'Adam',
+  adamw: 'AdamW',
+  rmsprop: 'RMSprop',
+};
+
+/** Most parameters that are written out. */
+const MOST = 8;
+
+/** The optimizer that a training has, as PyTorch makes it of all its parameters, and of those without the biases. */
+export function optimizerCode(
+  { optimizer, options }: Pick<TrainingSettings, 'optimizer' | 'options'>,
+  parameters: readonly string[],
+  biases: readonly string[],
+): FaultCode {
+  const { lr, momentum } = hyperparametersOf(optimizer, options);
+  const rest = `lr=${lr}${optimizer === 'momentum' ? `, momentum=${momentum}` : ''}`;
+  const list = (names: readonly string[]) => names.slice(0, MOST).join(', ') + (names.length > MOST ? ', …' : '');
+  const call = (names: readonly string[]) => `optimizer = ${CLASSES[optimizer]}([${list(names)}], ${rest})`;
+  return { right: call(parameters), wrong: call(parameters.filter((name) => !biases.includes(name))) };
+}

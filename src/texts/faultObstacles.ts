@@ -18,13 +18,13 @@ export const OBSTACLE_TEXTS: Readonly<Record<Obstacle, Text | TextOf<Data>>> = {
     en: (data: Data) =>
       `It would take ${number(data, 'calls')} calls; at most ${number(data, 'limit')} are shown. That is the point of it.`,
     ko: (data: Data) =>
-      `${number(data, 'calls')}번 불려야 한다. ${number(data, 'limit')}번까지만 보여 준다. 바로 그것이 문제다.`,
+      `노드를 ${number(data, 'calls')}번 부르게 된다. ${number(data, 'limit')}번까지만 보여 준다. 이렇게 많아지는 것이 이 버그의 문제이다.`,
   },
   noGradient: { en: 'No gradient flows in this program.', ko: '이 프로그램에는 기울기가 흐르지 않는다.' },
   noActivation: { en: 'There is no activation function.', ko: '활성화 함수가 없다.' },
   noSecondCall: {
     en: 'No two nodes of one kind save something.',
-    ko: '무언가를 저장하는 같은 종류의 노드가 둘 있지 않다.',
+    ko: '값을 저장하는 노드 가운데 같은 종류가 둘 이상 없다.',
   },
   noRelu: { en: 'There is no ReLU.', ko: 'ReLU가 없다.' },
   numbersAreCopied: {
@@ -40,7 +40,7 @@ export const OBSTACLE_TEXTS: Readonly<Record<Obstacle, Text | TextOf<Data>>> = {
   noSoftmaxLoss: { en: 'There is no softmax_cross_entropy.', ko: 'softmax_cross_entropy가 없다.' },
   upstreamIsOne: {
     en: 'The loss stands last and gets 1 from above: leaving it out changes nothing.',
-    ko: '손실이 맨 끝에 있어 상류에서 1이 온다. 빼놓아도 달라지지 않는다.',
+    ko: '손실이 맨 끝에 있어 상류에서 1이 온다. 곱하지 않아도 달라지지 않는다.',
   },
   noSigmoid: { en: 'There is no sigmoid node.', ko: 'sigmoid 노드가 없다.' },
   noTanh: { en: 'There is no tanh node.', ko: 'tanh 노드가 없다.' },
@@ -48,7 +48,7 @@ export const OBSTACLE_TEXTS: Readonly<Record<Obstacle, Text | TextOf<Data>>> = {
     en: 'Its inputs are small: exp overflows beyond 709.78.',
     ko: '입력이 작다. exp는 709.78을 넘어야 오버플로한다.',
   },
-  noConstants: { en: 'There is no constant that the output depends on.', ko: '출력이 의존하는 상수가 없다.' },
+  noConstants: { en: 'There is no constant that the output depends on.', ko: '출력에 쓰이는 상수가 없다.' },
   notTrained: { en: 'Nothing is trained.', ko: '학습되는 것이 없다.' },
   noBiases: { en: 'There are no biases among the parameters.', ko: '매개변수 가운데 편향이 없다.' },
   onlyBiases: { en: 'There are no weights, only biases.', ko: '가중치는 없고 편향만 있다.' },

@@ -1,12 +1,13 @@
-import type { Raised } from '../engine/faults/fault.ts';
+import type { FaultName, Raised } from '../engine/faults/fault.ts';
 import type { Break, Breaks } from '../engine/faults/sweep.ts';
 import { type Graph, opOf, shapeOf } from '../engine/graph/graph.ts';
 import { totalBefore } from '../engine/timeline/frame.ts';
+import { ledgerOf } from '../engine/timeline/ledger.ts';
 import { type Cursor, eventOf, sentEdges, stepAt, type Timeline } from '../engine/timeline/timeline.ts';
-import { ACT } from '../engine/trace/schedule.ts';
 import { contributionOf, type Trace, totalAfter } from '../engine/trace/trace.ts';
 import { formatNumber } from '../format/number.ts';
 import { elementName, nameOf } from './faultNames.ts';
+import { quizSentence } from './faultQuizSentences.ts';
 import { josa, particleAfter } from './josa.ts';
 import { gradient, listed, nodeLink, type SentenceOf, sentence, stress } from './sentence.ts';
 import { shownEdge, symbolOf } from './sentences/facts.ts';
@@ -14,11 +15,11 @@ import type { Language, Sentence } from './text.ts';
 
 /** What of a wrong run its sentences are made of. */
 export interface WrongSteps {
+  readonly fault: FaultName;
   readonly breaks: Breaks;
   readonly lost: readonly number[];
   readonly raised: Raised | null;
-  readonly visits: Float64Array | null;
-  /** Nothing may name the fault. */
+  /** Nothing may name the fault, nor where it begins. */
   readonly quiz: boolean;
 }
 
@@ -33,6 +34,8 @@ interface Facts {
   readonly replaced: string | null;
   readonly sum: string;
   readonly overwritten: string | null;
+  /** What of its total earlier passes have left, where nobody cleared it. */
+  readonly old: string | null;
 }
 
 /**
@@ -47,12 +50,11 @@ export function faultSentence(
   language: Language,
   edgeByEdge: boolean,
 ): Sentence | null {
+  if (wrong.quiz) return quizSentence(wrong, timeline, trace, cursor, language, edgeByEdge);
   const { kind, node, act } = stepAt(timeline, cursor.step);
   const { graph } = trace;
   if (wrong.raised !== null && cursor.step >= timeline.length) return raises[language]({ ...wrong.raised, graph });
   if (kind === 'seed' && act > 0 && timeline.schedule.plan.keepsOps === true) return secondPass[language](undefined);
-  if (kind === 'update' && wrong.quiz && trace.update?.untouched.has(node) === true)
-    return stays[language](nameOf(graph, node));
   if (kind !== 'backward') return null;
   const edges = sentEdges(timeline, cursor.step);
   const edge = shownEdge(timeline, cursor, edgeByEdge);
@@ -60,10 +62,12 @@ export function faultSentence(
   const broken = shown.some((one) => wrong.breaks.events.has(eventOf(timeline.schedule, act, one)));
   const lost = wrong.lost.filter((one) => belongs(graph, node, one) && (edge === null || edge === edges.length));
   const overwriting = wrong.breaks.overwritings.find((one) => one.act === act);
-  const again = wrong.quiz && wrong.visits !== null && visitedBefore(timeline, act);
-  if (!broken && lost.length === 0 && overwriting === undefined && !again) return null;
+  const old = new Set(
+    wrong.fault === 'no-zero-grad' ? shown.filter((one) => oldPart(timeline, trace, act, one) !== null) : [],
+  );
+  if (!broken && lost.length === 0 && overwriting === undefined && old.size === 0) return null;
   const parts: Sentence[] = [];
-  if (overwriting !== undefined && !wrong.quiz && overwriting.nodes.some((one) => one !== node)) {
+  if (overwriting?.nodes.some((one) => one !== node)) {
     const nodes = overwriting.nodes
       .filter((one) => one !== node)
       .map((one) => ({ node: one, text: nameOf(graph, one) }));
@@ -73,13 +77,20 @@ export function faultSentence(
   const told = shown.filter(
     (one) =>
       wrong.breaks.events.has(eventOf(timeline.schedule, act, one)) ||
+      old.has(one) ||
       (!broken && shapeOf(graph, graph.inputs[one] as number).length === 0),
   );
   const facts = told.map((one) =>
-    factsOf(timeline, trace, act, one, wrong.breaks.events.get(eventOf(timeline.schedule, act, one))),
+    factsOf(
+      timeline,
+      trace,
+      act,
+      one,
+      wrong.breaks.events.get(eventOf(timeline.schedule, act, one)),
+      old.has(one) ? oldPart(timeline, trace, act, one) : null,
+    ),
   );
-  if (again && !broken && facts.length > 0) parts.push(oncemore[language](facts));
-  else for (const one of facts) parts.push(arrives[language](one));
+  for (const one of facts) parts.push(arrives[language](one));
   for (const one of lost) parts.push(missing[language]({ graph, node, source: graph.inputs[one] as number }));
   return parts.length === 0 ? null : joined(parts);
 }
@@ -92,19 +103,33 @@ function belongs(graph: Graph, node: number, edge: number): boolean {
   return edge >= (graph.inputStart[node] as number) && edge < (graph.inputStart[node + 1] as number);
 }
 
-function visitedBefore({ schedule: { acts } }: Timeline, act: number): boolean {
-  for (let a = act - 1; a >= 0 && acts[a] !== ACT.seed; a--) if (acts[a] === acts[act]) return true;
-  return false;
+/** What earlier passes have left of the total that a contribution is added to; `null`: nothing, or it was cleared. */
+function oldPart(timeline: Timeline, trace: Trace, act: number, edge: number): Float64Array | null {
+  const source = trace.graph.inputs[edge] as number;
+  const ledger = ledgerOf(timeline, source);
+  const event = eventOf(timeline.schedule, act, edge);
+  const pass = ledger.find((entry) => entry.event === event)?.pass;
+  const first = ledger.find((entry) => entry.kind === 'contribution' && entry.pass === pass);
+  if (first === undefined) return null;
+  const old = totalBefore(trace, timeline, source, first.event);
+  return old.some((number) => number !== 0) ? old : null;
 }
 
-function factsOf(timeline: Timeline, trace: Trace, act: number, edge: number, broken: Break | undefined): Facts {
+function factsOf(
+  timeline: Timeline,
+  trace: Trace,
+  act: number,
+  edge: number,
+  broken: Break | undefined,
+  old: Float64Array | null,
+): Facts {
   const { graph, schedule } = trace;
   const node = schedule.acts[act] as number;
   const source = graph.inputs[edge] as number;
   const event = eventOf(timeline.schedule, act, edge);
   const sent = contributionOf(trace, event);
   const believed = totalBefore(trace, timeline, source, event);
-  const k = Math.max(0, firstBroken(broken, sent, believed));
+  const k = Math.max(0, old === null ? firstBroken(broken, sent, believed) : old.findIndex((number) => number !== 0));
   const at = (numbers: Float64Array) => formatNumber(numbers[k] ?? 0);
   const entry = opOf(graph, node);
   return {
@@ -117,6 +142,7 @@ function factsOf(timeline: Timeline, trace: Trace, act: number, edge: number, br
     replaced: broken?.replaced === undefined ? null : at(broken.replaced),
     sum: formatNumber((broken?.replaced?.[k] ?? 0) + (sent[k] ?? 0)),
     overwritten: broken?.overwritten === undefined ? null : at(broken.overwritten),
+    old: old === null ? null : at(old),
   };
 }
 
@@ -139,42 +165,20 @@ const arrives: SentenceOf<Facts> = {
       return sentence`${sent} grad(${f.target}) was ${gradient(f.replaced)} and is ${gradient(f.after)} now; ${stress('added up')} it would be ${gradient(f.sum)}.`;
     if (f.overwritten !== null)
       return sentence`${sent} grad(${f.target}) was ${gradient(f.before)} and has turned into ${gradient(f.overwritten)} ${stress('without a contribution')}; now it is ${gradient(f.after)}.`;
+    if (f.old !== null)
+      return sentence`${sent} grad(${f.target}) is ${gradient(f.after)} now, and ${gradient(f.old)} of it was there ${stress('before this pass')}.`;
     return sent;
   },
   ko: (f) => {
     const sent = sentence`이 ${f.sender} 노드는 ${f.target}에 ${gradient(f.sent)}${particleAfter(f.sent, '을/를')} 보낸다.${f.should === null ? '' : sentence` ${gradient(f.should)}${particleAfter(f.should, '이라/라')}야 옳다.`}`;
     if (f.replaced !== null)
-      return sentence`${sent} ${gradient(f.replaced)}${particleAfter(f.replaced, '이라/라')}던 grad(${f.target})가 ${gradient(f.after)}${particleAfter(f.after, '이/가')} 되었다. ${stress('더했다면')} ${gradient(f.sum)}${particleAfter(f.sum, '이다/다')}.`;
+      return sentence`${sent} grad(${f.target})가 ${gradient(f.replaced)}에서 ${gradient(f.after)}${particleAfter(f.after, '으로/로')} 바뀌었다. ${stress('더했다면')} ${gradient(f.sum)}${particleAfter(f.sum, '이다/다')}.`;
     if (f.overwritten !== null)
-      return sentence`${sent} ${gradient(f.before)}${particleAfter(f.before, '이라/라')}던 grad(${f.target})가 ${stress('온 몫도 없이')} ${gradient(f.overwritten)}${particleAfter(f.overwritten, '으로/로')} 변해 있었고, 이제 ${gradient(f.after)}${particleAfter(f.after, '이다/다')}.`;
+      return sentence`${sent} grad(${f.target})가 ${stress('온 몫도 없이')} ${gradient(f.before)}에서 ${gradient(f.overwritten)}${particleAfter(f.overwritten, '으로/로')} 변해 있었고, 이제 ${gradient(f.after)}${particleAfter(f.after, '이다/다')}.`;
+    if (f.old !== null)
+      return sentence`${sent} 이제 grad(${f.target})는 ${gradient(f.after)}인데, 그 가운데 ${gradient(f.old)}${particleAfter(f.old, '은/는')} ${stress('이번 역전파 전부터')} 있던 것이다.`;
     return sent;
   },
-};
-
-/** A second visit, without saying why it is made: what is sent, and the total that it makes. */
-const oncemore: SentenceOf<readonly Facts[]> = {
-  en: (all) =>
-    sentence`This ${all[0]?.sender ?? ''} sends ${stress('once more')}: ${listed(
-      all.map(({ sent }) => gradient(sent)),
-      'en',
-    )} to ${targets(all)}. ${totals(all)}.`,
-  ko: (all) =>
-    sentence`이 ${all[0]?.sender ?? ''} 노드가 ${stress('한 번 더')} 보낸다: ${targets(all)}에 ${listed(
-      all.map(({ sent }) => gradient(sent)),
-      'ko',
-    )}. ${totals(all)}.`,
-};
-
-const targets = (all: readonly Facts[]) => [...new Set(all.map(({ target }) => target))].join(', ');
-/** The total of each target after the last contribution to it. */
-const totals = (all: readonly Facts[]) =>
-  [...new Map(all.map(({ target, after }) => [target, after]))]
-    .map(([target, after]) => `grad(${target}): ${after}`)
-    .join(', ');
-
-const stays: SentenceOf<string> = {
-  en: (name) => sentence`${name} ${stress('stays')} as it is.`,
-  ko: (name) => sentence`${josa(name, '은/는')} ${stress('그대로')} 남는다.`,
 };
 
 const missing: SentenceOf<{ readonly graph: Graph; readonly node: number; readonly source: number }> = {

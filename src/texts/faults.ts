@@ -41,7 +41,7 @@ export const FAULT_TEXTS: Readonly<Record<FaultName, FaultTexts>> = {
     name: { en: 'A layer that records no parents', ko: '부모를 기록하지 않는 계층' },
     wrong: {
       en: 'The activation returns a new tensor that does not know where it came from. Backward ends there, and what is before it has no gradient.',
-      ko: '활성화 함수가 어디서 왔는지 모르는 새 텐서를 돌려준다. 역전파는 거기서 끝나고, 그 앞에는 기울기가 없다.',
+      ko: '활성화 함수가 돌려주는 새 텐서는 자기가 어디서 왔는지 모른다. 역전파는 거기서 끝나고, 그 앞에는 기울기가 없다.',
     },
   },
   'shared-layer': {
@@ -148,7 +148,10 @@ export const faultTexts = {
   another: { en: 'Choose another fault', ko: '다른 버그 고르기' },
   hide: { en: 'Close the list', ko: '목록 닫기' },
   quiz: { en: 'Quiz: a fault without its name', ko: '문제: 이름을 가린 버그' },
-  hereNot: { en: 'Not shown by this program', ko: '이 프로그램에는 나타나지 않음' },
+  hereNot: {
+    en: (n: number) => `Not shown by this program (${n})`,
+    ko: (n: number) => `이 프로그램에서는 나타나지 않음 (${n})`,
+  },
   example: { en: 'Open a program that shows it', ko: '나타나는 프로그램 열기' },
   exampleOf: {
     en: (name: string) => `Open a program that shows it: ${name}`,
@@ -164,18 +167,23 @@ export const faultTexts = {
   code: { en: 'The line of code', ko: '코드 한 줄' },
   begins: {
     en: ({ name, step }: { name: string; step: number }) => `It begins at ${name}, in step ${step}.`,
-    ko: ({ name, step }: { name: string; step: number }) => `${name}에서, ${step}단계에 시작된다.`,
+    ko: ({ name, step }: { name: string; step: number }) => `${step}단계, ${name}에서 처음 달라진다.`,
   },
   beginsBefore: {
     en: 'It began in an iteration before this one: the parameters are others already.',
     ko: '이 반복 전에 이미 시작되었다. 매개변수부터 다르다.',
   },
+  whereBegins: { en: 'Where does it begin?', ko: '어디서 처음 달라지는가?' },
   goThere: { en: 'Go there', ko: '거기로 가기' },
   stops: {
     en: (name: string) => `The code stops at ${name}. What comes after it has no gradient:`,
     ko: (name: string) => `코드가 ${name}에서 멈춘다. 그 뒤에는 기울기가 없다:`,
   },
-  ledger: { en: (name: string) => `The total of grad(${name})`, ko: (name: string) => `grad(${name})의 누적` },
+  stopsInQuiz: {
+    en: (name: string) => `The code stops at ${name} with an error. What comes after it has no gradient.`,
+    ko: (name: string) => `코드가 ${name}에서 오류로 멈춘다. 그 뒤에는 기울기가 없다.`,
+  },
+  ledger: { en: (name: string) => `The total of grad(${name})`, ko: (name: string) => `grad(${name})의 장부` },
   noLedger: {
     en: (name: string) => `Nothing arrives at ${name}, neither here nor there.`,
     ko: (name: string) => `${name}에는 양쪽 다 아무것도 오지 않는다.`,
@@ -185,10 +193,15 @@ export const faultTexts = {
   reset: { en: 'cleared', ko: '초기화' },
   from: { en: (name: string) => `from ${name}`, ko: (name: string) => `${name}에서` },
   overwritten: { en: 'overwritten in between', ko: '그 사이에 덮어써짐' },
+  changed: { en: 'later on', ko: '그 뒤' },
   nothing: { en: 'nothing', ko: '없음' },
   notCleared: { en: 'not cleared', ko: '지우지 않음' },
   notYet: { en: 'Grey lines are still to come.', ko: '회색 줄은 아직 오지 않았다.' },
   moreLines: { en: (n: number) => `${n} more lines`, ko: (n: number) => `${n}줄 더` },
+  chartsAreRight: {
+    en: 'The training was run again with the fault. The charts still show the right run.',
+    ko: '버그를 넣고 학습을 처음부터 다시 했다. 차트는 여전히 옳은 실행을 보여 준다.',
+  },
   gradients: { en: 'Gradients at the end', ko: '끝난 뒤의 기울기' },
   updates: { en: 'Parameters after the update', ko: '갱신한 뒤의 매개변수' },
   input: { en: 'input', ko: '입력' },
@@ -221,8 +234,14 @@ export const faultTexts = {
   quizTitle: { en: 'Which rule is wrong?', ko: '어느 규칙이 틀렸는가?' },
   quizAbout: {
     en: 'One rule of this run is wrong. Step through it, compare the totals, and name it.',
-    ko: '이 실행에서는 규칙 하나가 틀렸다. 단계를 따라가며 누적을 비교하고 무엇인지 고른다.',
+    ko: '이 실행에서는 규칙 하나가 틀렸다. 단계를 따라가며 장부를 비교하고 어느 규칙인지 고른다.',
   },
+  notYours: {
+    en: 'This question uses another program: your own shows too few faults.',
+    ko: '이 문제는 다른 프로그램을 쓴다. 원래 프로그램에는 나타나는 버그가 너무 적다.',
+  },
+  backToYours: { en: 'Back to my program', ko: '내 프로그램으로 돌아가기' },
+  arrives: { en: (number: string) => `${number} arrives`, ko: (number: string) => `${number} 도착` },
   runCheck: { en: 'Run the gradient check', ko: '기울기 확인 실행하기' },
   answer: { en: 'Answer', ko: '답하기' },
   showMe: { en: 'Show me', ko: '답 보기' },
@@ -270,7 +289,13 @@ export const faultTexts = {
   wouldBe: {
     en: ({ name, wrong, right }: Numbers) => `With that fault grad(${name}) would be ${wrong}. Here it is ${right}.`,
     ko: ({ name, wrong, right }: Numbers) =>
-      `그 버그라면 grad(${name}) = ${wrong}. 여기서는 ${josa(right, '이다/다')}.`,
+      `그 버그라면 grad(${name})는 ${josa(wrong, '이다/다')}. 여기서는 ${josa(right, '이다/다')}.`,
+  },
+  wouldBecome: {
+    en: ({ name, wrong, right }: Numbers) =>
+      `With that fault ${name} would be ${wrong} after the update. Here it is ${right}.`,
+    ko: ({ name, wrong, right }: Numbers) =>
+      `그 버그라면 갱신한 뒤 ${josa(name, '은/는')} ${josa(wrong, '이다/다')}. 여기서는 ${josa(right, '이다/다')}.`,
   },
   wouldStop: {
     en: (message: string) => `With that fault the code would stop: ${message}. Here it does not.`,
@@ -282,7 +307,7 @@ export const faultTexts = {
   },
   wouldEndSame: {
     en: 'With that fault the gradients would end the same. Look at the lines of the total: it would come about in another way.',
-    ko: '그 버그라도 마지막 기울기는 같다. 누적의 줄을 보면 그 수가 되는 과정이 다르다.',
+    ko: '그 버그라도 마지막 기울기는 같다. 장부를 보면 그 수가 되는 과정이 다르다.',
   },
   wouldUpdate: {
     en: 'With that fault one backward pass is right: it shows from one iteration to the next, or at the biases.',

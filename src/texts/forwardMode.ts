@@ -112,11 +112,11 @@ const tensorWords: SentenceOf<TangentFacts> = {
 const outputWords: SentenceOf<{ output: string; of: string; amount: string; sign: string; scalar: boolean }> = {
   en: ({ output, of, amount, sign, scalar }) =>
     scalar
-      ? sentence` The output is reached: ∂${output}/∂${of} ${sign} ${gradient(amount)}.`
+      ? sentence` The output is reached: ∂${output}/∂${of}\u00a0${sign}\u00a0${gradient(amount)}.`
       : sentence` The output is reached: one pass gives all of ∂${output}/∂${of}.`,
   ko: ({ output, of, amount, sign, scalar }) =>
     scalar
-      ? sentence` 출력에 닿았다: ∂${output}/∂${of} ${sign} ${gradient(amount)}.`
+      ? sentence` 출력에 닿았다: ∂${output}/∂${of}\u00a0${sign}\u00a0${gradient(amount)}.`
       : sentence` 출력에 닿았다. 패스 한 번으로 ∂${output}/∂${of} 전체를 얻는다.`,
 };
 
@@ -191,7 +191,7 @@ function factsOf(timeline: Timeline, trace: Trace, cursor: Cursor, edge: number 
     symbol: entry === null ? '' : symbolOf(entry),
     node: nameOf(graph, trace, node),
     terms,
-    sum: sentence`${gradient(written.join(' + '))} ${sign} ${gradient(total)}`,
+    sum: sentence`${gradient(written.join(' + '))}\u00a0${sign}\u00a0${gradient(total)}`,
     scalar,
     shape:
       shapeOf(graph, node).length === 0
@@ -272,7 +272,7 @@ export const tangentViewTexts = {
     en: (of: string) => `ẋ stands for ∂x/∂${of}: how fast x changes as ${of} does.`,
     ko: (of: string) => `ẋ는 ∂x/∂${of}, 곧 ${josa(of, '이/가')} 변할 때 x가 얼마나 빠르게 변하는지를 뜻한다.`,
   },
-  numbers: { en: 'Tangent times local derivative', ko: '접선값 곱하기 국소적 미분' },
+  numbers: { en: 'Tangent times local derivative', ko: '접선값 · 국소적 미분' },
   entry: {
     en: ({ name, at }: { name: string; at: string }) => `One entry: the tangent of ${name}${at}`,
     ko: ({ name, at }: { name: string; at: string }) => `원소 하나: ${name}${at}의 접선값`,
@@ -325,6 +325,10 @@ export const forwardModeTexts = {
   forward: { en: 'forward', ko: 'forward' },
   reverse: { en: 'reverse', ko: 'reverse' },
   table: { en: 'Gradients by forward and by reverse mode', ko: 'forward 모드와 reverse 모드로 구한 기울기' },
+  comparison: {
+    en: 'The reverse column was computed in the background, for comparison.',
+    ko: 'reverse 열은 비교를 위해 미리 계산한 것이다.',
+  },
   notYet: { en: 'not yet', ko: '아직' },
   pending: { en: 'Its pass is not done yet', ko: '이 입력의 패스가 아직 끝나지 않았다' },
   goTo: {
@@ -354,7 +358,7 @@ export const forwardModeTexts = {
   whatCounts: { en: 'What is counted', ko: '무엇을 세었나' },
   counted: {
     en: 'Local derivative times tangent forwards, upstream times local derivative in reverse. The values and local derivatives are computed once either way.',
-    ko: 'forward 모드에서는 국소적 미분 곱하기 접선값, reverse 모드에서는 상류에서 온 기울기 곱하기 국소적 미분. 값과 국소적 미분은 어느 쪽이든 한 번씩 구한다.',
+    ko: 'forward 모드에서는 국소적 미분 · 접선값, reverse 모드에서는 상류에서 온 기울기 · 국소적 미분을 센다. 값과 국소적 미분은 어느 쪽이든 한 번씩 구한다.',
   },
   verdict: {
     en: ({ inputs, outputs, forward, reverse }: Numbers) => {
@@ -370,10 +374,10 @@ export const forwardModeTexts = {
       if (forward === reverse)
         return '여기서는 비용이 같다. 입력이 더 많으면 reverse 모드가, 출력이 더 많으면 forward 모드가 유리하다.';
       if (forward < reverse)
-        return `여기서는 forward 모드가 적게 든다. 입력 ${inputs}개에 출력 ${outputs}개다. forward 모드는 입력이 적고 출력이 많을 때 유리하다.`;
+        return `여기서는 forward 모드의 비용이 적다. 입력 ${inputs}개에 출력 ${outputs}개다. forward 모드는 입력이 적고 출력이 많을 때 유리하다.`;
       return inputs > outputs
-        ? `여기서는 reverse 모드가 적게 든다. 입력 ${inputs}개에 출력 ${outputs}개로, 손실이 하나인 신경망은 모두 이렇다. forward 모드는 입력이 적고 출력이 많을 때 유리하다.`
-        : '여기서는 reverse 모드가 적게 든다. 출력이 의존하지 않는 부분을 건너뛰기 때문이다. forward 모드는 입력이 적고 출력이 많을 때 유리하다.';
+        ? `여기서는 reverse 모드의 비용이 적다. 입력 ${inputs}개에 출력 ${outputs}개로, 손실이 하나인 신경망은 모두 이렇다. forward 모드는 입력이 적고 출력이 많을 때 유리하다.`
+        : '여기서는 reverse 모드의 비용이 적다. 출력에 영향을 주지 않는 부분을 건너뛰기 때문이다. forward 모드는 입력이 적고 출력이 많을 때 유리하다.';
     },
   },
   toReverse: { en: 'Same step in reverse mode', ko: 'reverse 모드의 같은 단계' },

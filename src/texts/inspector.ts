@@ -28,6 +28,8 @@ export const inspectorTexts = {
   sum: { en: 'sum', ko: '합' },
   contribution: { en: 'contribution', ko: '몫' },
   seed: { en: 'seed', ko: '시작값' },
+  explainContribution: { en: 'Explain this contribution', ko: '이 몫 풀어 보기' },
+  explainTotal: { en: 'Explain this gradient', ko: '이 기울기 풀어 보기' },
   zeroGrad: { en: 'zero grad', ko: '기울기 초기화' },
   newPass: { en: 'new pass', ko: '새 역전파' },
   value: { en: 'Value', ko: '값' },
@@ -164,7 +166,7 @@ export const inspectorSentences = {
     en: ({ of, at, gradient: isGradient }: { of: NodeName; at: string; gradient: boolean }) =>
       sentence`With numbers: entry ${at} of ${isGradient ? sentence`the ${gradient('gradient')} of ` : ''}${nodeLink(of)}`,
     ko: ({ of, at, gradient: isGradient }: { of: NodeName; at: string; gradient: boolean }) =>
-      sentence`수를 넣으면: ${nodeLink(of)}${isGradient ? sentence`의 ${gradient('기울기')}` : ''} ${at} 성분`,
+      sentence`수를 넣으면: ${nodeLink(of)}${isGradient ? sentence`의 ${gradient('기울기')}` : ''} ${at} 원소`,
   },
   onCarriedRule: {
     en: ({ to }: { to: NodeName }) => sentence`Rule: a contribution to ${nodeLink(to)}, added to what is left there`,

@@ -23,7 +23,7 @@ export const MODE_TEXTS = {
   },
   explain: {
     name: { en: 'Explain a number', ko: '수 풀어 보기' },
-    about: { en: 'Follow any number back to the inputs', ko: '아무 수나 입력까지 거슬러 따라간다' },
+    about: { en: 'Follow any number back to the inputs', ko: '어떤 수든 입력까지 거슬러 올라간다' },
   },
   gradientCheck: {
     name: { en: 'Gradient check', ko: '기울기 확인' },
@@ -35,7 +35,7 @@ export const MODE_TEXTS = {
   },
   forwardMode: {
     name: { en: 'Forward mode', ko: 'forward 모드' },
-    about: { en: 'Tangents along the values, one pass an input', ko: '값을 따라가는 미분, 입력마다 한 번' },
+    about: { en: 'Tangents along the values, one pass an input', ko: '값을 따라가는 접선값, 입력마다 패스 한 번' },
   },
   derivative: {
     name: { en: 'Double backward', ko: '두 번 역전파' },

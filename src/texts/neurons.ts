@@ -92,13 +92,17 @@ export const neuronTexts = {
   more: { en: (count: number) => `… ${count} more`, ko: (count: number) => `… ${count}개 더` },
   mean: {
     en: (samples: number) => `Units: mean over the ${samples} samples of the batch.`,
-    ko: (samples: number) => `유닛: 배치의 샘플 ${samples}개의 평균.`,
+    ko: (samples: number) => `유닛: 배치의 표본 ${samples}개의 평균.`,
   },
   sample: {
     en: ({ sample, samples }: SampleWords) => `Units: sample ${sample}, one of the batch's ${samples}.`,
-    ko: ({ sample, samples }: SampleWords) => `유닛: 배치의 샘플 ${samples}개 가운데 샘플 ${sample}.`,
+    ko: ({ sample, samples }: SampleWords) => `유닛: 배치의 표본 ${samples}개 가운데 표본 ${sample}.`,
   },
-  alone: { en: 'Units: the one sample.', ko: '유닛: 하나뿐인 샘플.' },
+  tangents: {
+    en: 'Neurons have no tangents: this is the graph.',
+    ko: '뉴런 그림에는 접선값이 없어 그래프로 나타낸다.',
+  },
+  alone: { en: 'Units: the one sample.', ko: '유닛: 하나뿐인 표본.' },
   weightLines: {
     en: (widest: string) => `weight, at most ${widest}`,
     ko: (widest: string) => `가중치, 크기 최대 ${widest}`,

@@ -7,16 +7,25 @@ export const predictTexts = {
   field: { en: 'Your answer', ko: '답' },
   hint: {
     en: 'A number, or an expression: 1.1 * 100, grad(y) * x. Four digits are enough.',
-    ko: '수나 식을 쓴다: 1.1 * 100, grad(y) * x. 네 자리까지 맞으면 된다.',
+    ko: '수나 식을 쓴다: 1.1 * 100, grad(y) * x. 유효 숫자 네 자리까지 맞으면 된다.',
   },
   check: { en: 'Check', ko: '확인' },
   show: { en: 'Show me', ko: '답 보기' },
   skip: { en: 'Skip', ko: '건너뛰기' },
   notYet: { en: 'Not yet.', ko: '아직 아니다.' },
+  oneWay: {
+    en: ({ answer, title }: { answer: string; title: string }) => `One way to get ${answer}: ${title}`,
+    ko: ({ answer, title }: { answer: string; title: string }) =>
+      `${josa(answer, '이/가')} 나오는 한 가지 길: ${title}`,
+  },
+  otherWay: {
+    en: ({ title }: { title: string }) => `Another way: ${title}`,
+    ko: ({ title }: { title: string }) => `다른 길: ${title}`,
+  },
   right: { en: ({ what }: { what: string }) => `Right: ${what}`, ko: ({ what }: { what: string }) => `맞다: ${what}` },
   shown: {
     en: ({ what }: { what: string }) => `Shown: ${what}`,
-    ko: ({ what }: { what: string }) => `답을 보았다: ${what}`,
+    ko: ({ what }: { what: string }) => `답: ${what}`,
   },
   skipped: {
     en: ({ what }: { what: string }) => `Skipped: ${what}`,
@@ -31,12 +40,12 @@ export const predictTexts = {
   passed: { en: 'skipped', ko: '건너뜀' },
   reset: { en: 'Reset', ko: '기록 지우기' },
   end: { en: 'That was the last step.', ko: '마지막 단계였다.' },
-  nothing: { en: 'There is no figure to ask about yet.', ko: '아직 물어볼 그림이 없다.' },
+  nothing: { en: 'There is no figure to ask about yet.', ko: '아직 물어볼 계산 그래프가 없다.' },
   again: { en: 'Start again', ko: '처음부터 다시' },
   nextIteration: { en: 'Next iteration', ko: '다음 반복' },
   summary: { en: 'What went wrong on the way', ko: '그동안 틀린 것' },
   noMistakes: { en: 'No answer was wrong.', ko: '틀린 답이 없었다.' },
-  unnamed: { en: 'another number', ko: '그 밖의 수' },
+  unnamed: { en: 'Another number', ko: '그 밖의 수' },
   times: { en: ({ n }: { n: number }) => `${n}×`, ko: ({ n }: { n: number }) => `${n}번` },
   hiddenCharts: {
     en: 'The charts are hidden while you predict: they know what comes.',

@@ -90,7 +90,7 @@ export const GRADIENT_MISTAKES = {
     },
   },
   swappedMinus: {
-    title: { en: 'The two sides of − are mixed up.', ko: '−의 두 쪽이 바뀌었다.' },
+    title: { en: 'The two sides of − are mixed up.', ko: '−의 왼쪽과 오른쪽이 바뀌었다.' },
     why: {
       en: () => 'For the left side of − the local derivative is 1, for the right side it is −1.',
       ko: () => '−의 왼쪽은 국소적 미분이 1이고 오른쪽은 −1이다.',
@@ -113,7 +113,7 @@ export const GRADIENT_MISTAKES = {
     },
   },
   gate: {
-    title: { en: 'The switch is open here.', ko: '여기서는 스위치가 열려 있다.' },
+    title: { en: 'The switch is on here.', ko: '여기서는 스위치가 켜져 있다.' },
     why: {
       en: ({ symbol }) =>
         `${symbol} let its input through in the forward pass, so it lets the gradient through as well.`,
@@ -156,6 +156,14 @@ export const GRADIENT_MISTAKES = {
       ko: ({ target, symbol }) => `이것은 온 기울기에 ${symbol}의 미분이 아니라 ${target} 자신을 곱한 것이다.`,
     },
   },
+  otherAsLocal: {
+    title: { en: 'Another value instead of the derivative.', ko: '미분 대신 다른 값을 곱했다.' },
+    why: {
+      en: ({ other, symbol }) =>
+        `This is the gradient that arrives times the value of ${other}, not times the derivative of ${symbol}.`,
+      ko: ({ other, symbol }) => `이것은 온 기울기에 ${symbol}의 미분이 아니라 ${other}의 값을 곱한 것이다.`,
+    },
+  },
   inputInRule: {
     title: { en: 'The rule takes the output.', ko: '규칙에는 출력을 넣는다.' },
     why: {
@@ -170,7 +178,7 @@ export const GRADIENT_MISTAKES = {
       en: ({ answer, other, grad }) =>
         `${answer} is the value of ${other}. Asked is ${grad}: how fast the output changes with it.`,
       ko: ({ answer, other, grad }) =>
-        `${josa(answer, '은/는')} ${other}의 값이다. 묻는 것은 ${grad}, 곧 그에 따라 출력이 변하는 빠르기이다.`,
+        `${josa(answer, '은/는')} ${other}의 값이다. 묻는 것은 ${grad}, 곧 그 값이 변할 때 출력이 얼마나 빨리 변하는지이다.`,
     },
   },
 } satisfies Partial<Record<MistakeName, MistakeTexts>>;

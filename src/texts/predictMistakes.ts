@@ -58,7 +58,7 @@ const MOMENT_MISTAKES = {
     },
   },
   stepAlone: {
-    title: { en: 'That is the step alone.', ko: '걸음만이다.' },
+    title: { en: 'That is the step alone.', ko: '걸음만 답했다.' },
     why: {
       en: ({ what }) => `Asked is where ${what} stands after it: the value before and this step together.`,
       ko: ({ what }) => `묻는 것은 그 뒤의 ${josa(what, '이다/다')}. 이전 값에 이 걸음을 더한다.`,
@@ -72,14 +72,14 @@ const MOMENT_MISTAKES = {
     },
   },
   plainRule: {
-    title: { en: 'That is plain gradient descent.', ko: '그냥 경사 하강법이다.' },
+    title: { en: 'That is plain gradient descent.', ko: '기본 경사 하강법이다.' },
     why: {
       en: ({ symbol }) => `This is the value less learning rate · gradient. ${symbol} moves it otherwise.`,
       ko: ({ symbol }) => `이것은 값에서 학습률 · 기울기를 뺀 것이다. ${josa(symbol, '은/는')} 다르게 옮긴다.`,
     },
   },
   untouched: {
-    title: { en: 'The optimizer was not given this one.', ko: '최적화 기법에 주지 않은 것이다.' },
+    title: { en: 'The optimizer was not given this one.', ko: '최적화 기법에 넘기지 않은 매개변수이다.' },
     why: {
       en: ({ what }) =>
         `${what} is not among the parameters that are updated: whatever its gradient, nothing moves it.`,

@@ -8,7 +8,7 @@ export const VALUE_MISTAKES = {
     title: { en: 'That is one product of the sum.', ko: '합 가운데 곱 하나이다.' },
     why: {
       en: ({ count }) => `This entry is a sum of ${count} products; this is one of them.`,
-      ko: ({ count }) => `이 성분은 곱 ${count}개의 합이다. 이것은 그 가운데 하나이다.`,
+      ko: ({ count }) => `이 원소는 곱 ${count}개의 합이다. 이것은 그 가운데 하나이다.`,
     },
   },
   sumForMean: {
@@ -29,7 +29,7 @@ export const VALUE_MISTAKES = {
     title: { en: 'Not divided by the batch.', ko: '배치 크기로 나누지 않았다.' },
     why: {
       en: ({ count }) => `This is ${count} times too large: the loss is the mean over ${count} samples.`,
-      ko: ({ count }) => `${count}배만큼 크다. 손실은 샘플 ${count}개의 평균이다.`,
+      ko: ({ count }) => `${count}배만큼 크다. 손실은 표본 ${count}개의 평균이다.`,
     },
   },
   transposed: {
@@ -80,7 +80,7 @@ export const VALUE_MISTAKES = {
     },
   },
   degrees: {
-    title: { en: 'Degrees instead of radians.', ko: '라디안이 아니라 도이다.' },
+    title: { en: 'Degrees instead of radians.', ko: '라디안이 아니라 도(°)로 계산했다.' },
     why: {
       en: ({ symbol }) => `${symbol} takes its angle in radians; here it was read as degrees.`,
       ko: ({ symbol }) => `${josa(symbol, '은/는')} 각을 라디안으로 받는다. 여기서는 도로 읽었다.`,
@@ -94,7 +94,7 @@ export const VALUE_MISTAKES = {
     },
   },
   derivativeInstead: {
-    title: { en: 'That is the derivative.', ko: '미분이다.' },
+    title: { en: 'That is the derivative.', ko: '값이 아니라 미분이다.' },
     why: {
       en: ({ symbol }) =>
         `This is the local derivative of ${symbol}. Asked is its value; the derivative comes in the backward pass.`,
@@ -112,7 +112,7 @@ export const VALUE_MISTAKES = {
     title: { en: 'Multiplied element by element.', ko: '원소별로 곱했다.' },
     why: {
       en: () => 'An entry of a matrix product is a row of the left matrix times a column of the right one, added up.',
-      ko: () => '행렬곱의 한 성분은 왼쪽 행렬의 행과 오른쪽 행렬의 열을 곱해 더한 것이다.',
+      ko: () => '행렬곱의 한 원소는 왼쪽 행렬의 행과 오른쪽 행렬의 열을 곱해 더한 것이다.',
     },
   },
   transposedFactor: {

@@ -40,7 +40,7 @@ function predictionKo({ name, numbers, more, right, samples }: PredictionWords):
 const pointEn = ({ sample, at, target, name, prediction }: PointWords) =>
   `sample ${sample} at (${at.join(', ')})${target === null ? '' : `, target ${target}`}, ${name} ${prediction}`;
 const pointKo = ({ sample, at, target, name, prediction }: PointWords) =>
-  `샘플 ${sample}, 위치 (${at.join(', ')})${target === null ? '' : `, 정답 ${target}`}, ${name} ${prediction}`;
+  `표본 ${sample}, 위치 (${at.join(', ')})${target === null ? '' : `, 정답 ${target}`}, ${name} ${prediction}`;
 
 /** Words of the charts of spaces: decision boundary, fit, hidden space. */
 export const spacesTexts = {
@@ -67,9 +67,9 @@ export const spacesTexts = {
   },
   borders: { en: 'between classes', ko: '클래스 사이' },
   zeroLine: { en: 'hidden unit at 0', ko: '은닉 유닛이 0' },
-  pickSample: { en: 'Sample', ko: '샘플' },
-  wholeBatch: { en: 'all samples', ko: '모든 샘플' },
-  sampleColumn: { en: 'sample', ko: '샘플' },
+  pickSample: { en: 'Sample', ko: '표본' },
+  wholeBatch: { en: 'all samples', ko: '모든 표본' },
+  sampleColumn: { en: 'sample', ko: '표본' },
   targetColumn: { en: 'target', ko: '정답' },
   moreRows: { en: (count: number) => `${count} more`, ko: (count: number) => `${count}개 더` },
   nowAndWay: { en: (name: string) => `${name}, now and its way`, ko: (name: string) => `${name}의 지금과 지나온 길` },
@@ -84,7 +84,7 @@ export const spacesTexts = {
     en: ({ samples, iteration, points }: { samples: number; iteration: number; points: string }) =>
       `Where the hidden layer puts ${samples} samples at iteration ${iteration}: ${points}.`,
     ko: ({ samples, iteration, points }: { samples: number; iteration: number; points: string }) =>
-      `반복 ${iteration}에서 은닉층이 샘플 ${samples}개를 놓는 자리: ${points}.`,
+      `반복 ${iteration}에서 은닉층이 표본 ${samples}개를 놓는 자리: ${points}.`,
   },
   grid: { en: 'input grid', ko: '입력의 격자' },
   way: { en: 'way so far', ko: '지나온 길' },

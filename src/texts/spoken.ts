@@ -99,7 +99,7 @@ function seedOf(timeline: Timeline, trace: Trace, cursor: Cursor, act: number, l
   }
   const what = scalar ? `기울기 ${amount}` : `${shape}의 ${ones ? '모두 1인 기울기' : '주어진 기울기'}`;
   const starts = `${josa(name, '이/가')} ${josa(what, '으로/로')} 시작`;
-  return `${phase}: ${starts}${piled || carried ? '하고 이전 기울기에 누적된다' : '한다'}`;
+  return `${phase}: ${starts}${piled || carried ? '하며 새 기울기는 이전 기울기에 누적된다' : '한다'}`;
 }
 
 /** One parameter's update: from where to where, or of a tensor how far at most. */

@@ -134,8 +134,8 @@ export const trainingTexts = {
   ops: { en: 'Ops', ko: '연산' },
   scalars: { en: 'Scalars', ko: '스칼라' },
   neurons: { en: 'Neurons', ko: '뉴런' },
-  sample: { en: 'Sample', ko: '샘플' },
-  sampleIs: { en: (row: number) => `sample ${row}`, ko: (row: number) => `샘플 ${row}` },
+  sample: { en: 'Sample', ko: '표본' },
+  sampleIs: { en: (row: number) => `sample ${row}`, ko: (row: number) => `표본 ${row}` },
   wholeBatch: { en: 'whole batch', ko: '배치 전체' },
 
   charts: { en: 'Charts', ko: '차트' },
@@ -163,11 +163,11 @@ export const trainingTexts = {
     },
     batchAxis: {
       en: (op: string) => `${op} mixes the samples, so that none can be looked at alone: the layers are shown instead.`,
-      ko: (op: string) => `${josa(op, '이/가')} 샘플을 섞어서 하나만 볼 수 없다. 대신 계층을 보인다.`,
+      ko: (op: string) => `${josa(op, '이/가')} 표본을 섞어서 하나만 볼 수 없다. 대신 계층을 보인다.`,
     },
     coupled: {
       en: (op: string) => `${op} computes with several samples at once: the layers are shown instead.`,
-      ko: (op: string) => `${josa(op, '이/가')} 여러 샘플을 함께 계산한다. 대신 계층을 보인다.`,
+      ko: (op: string) => `${josa(op, '이/가')} 여러 표본을 함께 계산한다. 대신 계층을 보인다.`,
     },
     output: {
       en: () => 'The output is no single number: the layers are shown instead.',
@@ -175,11 +175,11 @@ export const trainingTexts = {
     },
     sample: {
       en: () => 'There is no such sample: the layers are shown instead.',
-      ko: () => '그런 샘플이 없다. 대신 계층을 보인다.',
+      ko: () => '그런 표본이 없다. 대신 계층을 보인다.',
     },
     tooLarge: {
       en: () => 'The arithmetic of one sample is too large to be drawn: the layers are shown instead.',
-      ko: () => '샘플 하나의 계산이 너무 커서 그릴 수 없다. 대신 계층을 보인다.',
+      ko: () => '표본 하나의 계산이 너무 커서 그릴 수 없다. 대신 계층을 보인다.',
     },
   },
   stopped: {

@@ -34,15 +34,15 @@ export const updateSentences = {
     en: ({ of, at }: Entry) =>
       sentence`Rule: θ is ${at === '' ? '' : 'an entry of '}${nodeLink(of)}, g its ${gradient('gradient')}`,
     ko: ({ of, at }: Entry) =>
-      sentence`규칙: θ는 ${nodeLink(of)}${at === '' ? particleAfter(of.text, '이며/며') : '의 한 성분이며'} g는 그 ${gradient('기울기')}이다`,
+      sentence`규칙: θ는 ${nodeLink(of)}${at === '' ? particleAfter(of.text, '이며/며') : '의 한 원소이며'} g는 그 ${gradient('기울기')}이다`,
   },
   numbers: {
     en: ({ of, at }: Entry) => sentence`With numbers: ${at === '' ? '' : `entry ${at} of `}${nodeLink(of)}`,
-    ko: ({ of, at }: Entry) => sentence`수를 넣으면: ${nodeLink(of)}${at === '' ? '' : ` ${at} 성분`}`,
+    ko: ({ of, at }: Entry) => sentence`수를 넣으면: ${nodeLink(of)}${at === '' ? '' : ` ${at} 원소`}`,
   },
   keeps: {
     en: ({ at }: Entry) => sentence`Kept by the optimizer${at === '' ? '' : `, entry ${at}`}`,
-    ko: ({ at }: Entry) => sentence`최적화 기법이 간직하는 것${at === '' ? '' : `, ${at} 성분`}`,
+    ko: ({ at }: Entry) => sentence`최적화 기법이 간직하는 것${at === '' ? '' : `, ${at} 원소`}`,
   },
   untouched: {
     en: ({ of }: { of: NodeName }) =>
@@ -59,6 +59,6 @@ export const updateSentences = {
     en: ({ samples, share }: { samples: number | null; share: string }) =>
       sentence`g is the ${gradient('gradient')} over ${samples === null ? 'the whole batch' : `all ${samples} samples`}; this sample’s share was ${gradient(share)}.`,
     ko: ({ samples, share }: { samples: number | null; share: string }) =>
-      sentence`g는 ${samples === null ? '배치 전체' : `샘플 ${samples}개 전체`}의 ${gradient('기울기')}이다. 이 샘플의 몫은 ${gradient(share)}였다.`,
+      sentence`g는 ${samples === null ? '배치 전체' : `표본 ${samples}개 전체`}의 ${gradient('기울기')}이다. 이 표본의 몫은 ${gradient(share)}였다.`,
   },
 } satisfies Record<string, SentenceOf<never>>;

@@ -6,12 +6,12 @@ import type { Text, TextOf } from './text.ts';
 export const whyGroupTexts = {
   about: {
     en: 'One node in the place of its pieces. Both were run on this program:',
-    ko: '조각들을 노드 하나로 묶었다. 이 프로그램에서 둘 다 실행해 잰 값이다.',
+    ko: '조각들을 노드 하나로 묶었다. 이 프로그램에서 둘 다 실행해 측정했다.',
   },
   which: { en: 'Composite', ko: '합성 노드' },
-  closed: { en: 'One node', ko: '노드 하나' },
-  opened: { en: 'Pieces', ko: '조각들' },
-  measured: { en: 'Measured', ko: '잰 값' },
+  closed: { en: 'One node', ko: '묶은 노드' },
+  opened: { en: 'Pieces', ko: '연 노드들' },
+  measured: { en: 'Measured', ko: '측정값' },
   nodes: { en: 'Nodes', ko: '노드' },
   forwardSteps: { en: 'Steps forward', ko: '순전파 단계' },
   backwardSteps: { en: 'Steps backward', ko: '역전파 단계' },
@@ -22,20 +22,20 @@ export const whyGroupTexts = {
     ko: '값과 기울기가 마지막 자리까지 같다.',
   },
   apart: {
-    en: 'Here the pieces have a number that is none (∞ or NaN), and the one node has not.',
-    ko: '여기서 조각들에는 수가 아닌 값(∞나 NaN)이 나오고 노드 하나에는 나오지 않는다.',
+    en: 'In pieces, ∞ or NaN appears; as one node it does not.',
+    ko: '열면 ∞나 NaN이 나오지만 묶으면 나오지 않는다.',
   },
   none: {
     en: 'No node of this program is a composite: there is nothing to open.',
-    ko: '이 프로그램에는 합성 노드가 없어서 펼칠 것이 없다.',
+    ko: '이 프로그램에는 합성 노드가 없어서 열 것이 없다.',
   },
-  tooLong: { en: 'Opened, this program would be too long.', ko: '펼치면 프로그램이 너무 길어진다.' },
-  breaks: { en: 'Where the pieces fail', ko: '조각들이 실패하는 곳' },
+  tooLong: { en: 'Opened, this program would be too long.', ko: '열면 프로그램이 너무 길어진다.' },
+  breaks: { en: 'Where the pieces fail', ko: '열면 계산이 깨지는 곳' },
   value: { en: 'value', ko: '값' },
   gradient: { en: 'gradient', ko: '기울기' },
   unbroken: {
     en: 'Inputs 0, ±1, ±10, ±100 and ±1000 were tried: the pieces break at none of them. What grouping saves here is nodes, steps and memory.',
-    ko: '입력 0, ±1, ±10, ±100, ±1000으로 실행해 보았으나 조각들은 어디서도 실패하지 않는다. 여기서 묶어서 아끼는 것은 노드와 단계와 메모리이다.',
+    ko: '입력 0, ±1, ±10, ±100, ±1000으로 실행해 보았으나 열어도 계산이 깨지는 곳이 없다. 여기서 묶어서 아끼는 것은 노드와 단계와 메모리이다.',
   },
   shifted: {
     en: 'They subtract the largest input before exp. Without that, exp(1000) would be ∞.',
@@ -57,7 +57,7 @@ export const whyGroupSentences = {
 } satisfies Record<string, TextOf<{ readonly value: string; readonly gradient: string }>>;
 
 export const whyGroupActions = {
-  open: { en: ({ op }) => `Open ${op} in the graph`, ko: ({ op }) => `그래프에서 ${op} 펼치기` },
+  open: { en: ({ op }) => `Open ${op} in the graph`, ko: ({ op }) => `그래프에서 ${op} 열기` },
   close: { en: ({ op }) => `Close ${op} in the graph`, ko: ({ op }) => `그래프에서 ${op} 닫기` },
   use: {
     en: ({ op }) => `Use y = ${op}(x)`,

@@ -62,6 +62,8 @@ function Guest({ app, problems, onReset }: FigureProps) {
   const drawn = useGradstep(({ figure }) => figure !== null);
   const mode = useGradstep(({ panel }) => panel !== 'step');
   const code = useGradstep((state) => state.code !== null);
+  // A wrong rule makes wrong equations: its ledgers stand in its own room.
+  const isWrongRun = useGradstep(({ figure }) => figure?.seen?.kind === 'fault');
   const program = has('program') || wrong;
   const rooms = program || mode || code || has('inputs') || (has('charts') && trains);
   return (
@@ -74,7 +76,7 @@ function Guest({ app, problems, onReset }: FigureProps) {
       tabIndex={-1}
       aria-label={say(figureTexts.figure)}
     >
-      {drawn && <Main formulas={has('inspector')} said={said} tools={has('tools')} />}
+      {drawn && <Main formulas={has('inspector') && !isWrongRun} said={said} tools={has('tools')} />}
       {rooms && (
         <div className="figure-rooms">
           {mode && <Mode />}

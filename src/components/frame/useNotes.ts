@@ -18,6 +18,10 @@ export function useNotes(lesson: Lesson): { readonly notes: readonly PlacedNote[
     () => (timeline === null || !isItsRun ? [] : placedNotes(lesson, timeline)),
     [lesson, timeline, isItsRun],
   );
-  const index = useGradstep((state) => indexAt(notes, state.iteration, state.cursor.step));
+  const index = useGradstep(({ iteration, cursor, panel }) => {
+    // A note is about a whole step: while its numbers are asked for, it waits for the last of its edges.
+    const isUnderWay = panel === 'predict' && cursor.edge !== null;
+    return indexAt(notes, iteration, isUnderWay ? cursor.step - 1 : cursor.step);
+  });
   return { notes, index };
 }

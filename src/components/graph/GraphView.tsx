@@ -6,7 +6,7 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { activePart, openingPart } from './activePart.ts';
 import { Board } from './Board.ts';
 import { type Probe, Scene, useDescription } from './Canvas.tsx';
-import { onFitRequest } from './fit.ts';
+import { type Look, onFitRequest } from './fit.ts';
 import { related, sameStructure } from './kinship.ts';
 import type { Placed } from './LayoutKeeper.ts';
 import { MORPH } from './motion/morph.ts';
@@ -133,10 +133,13 @@ export function GraphView({ probe, framing }: Props) {
     return () => observer.disconnect();
   }, [measureView]);
 
-  const fit = useCallback(() => {
-    if (latest.current !== null) view.fit(latest.current.layout.bounds, MORPH);
-  }, [view]);
-  useEffect(() => onFitRequest(store, fit), [store, fit]);
+  const lookAs = useCallback(
+    (look: Look = fitAll) => {
+      if (latest.current !== null) look(view, latest.current);
+    },
+    [view],
+  );
+  useEffect(() => onFitRequest(store, lookAs), [store, lookAs]);
   useReveal(latest, view);
 
   if (figure === null || placed === null) {
@@ -159,7 +162,7 @@ export function GraphView({ probe, framing }: Props) {
         aria-label={words.label}
         aria-describedby={words.id}
         data-phase={phase}
-        onDoubleClick={fit}
+        onDoubleClick={() => lookAs()}
         {...events}
       >
         <Scene figure={figure} placed={placed} board={board} scene={scene} overlay={overlay} probe={probe} />
@@ -177,6 +180,8 @@ export function GraphView({ probe, framing }: Props) {
     </section>
   );
 }
+
+const fitAll: Look = (view, { layout }) => view.fit(layout.bounds, MORPH);
 
 /** Stepping brings into view what the step is about. */
 function useReveal(latest: { readonly current: Placed | null }, view: ViewControl) {

@@ -1,8 +1,9 @@
-import { easeCubicOut } from 'd3-ease';
+import { easeCubicInOut, easeCubicOut } from 'd3-ease';
 import { interpolateNumber } from 'd3-interpolate';
 import { select } from 'd3-selection';
 import { type Timer, timer } from 'd3-timer';
 import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import { MORPH } from './motion/morph.ts';
 import { SCALES, type Size, type View } from './view.ts';
 
 /** Zoom, pan and pinch of one drawing. */
@@ -49,12 +50,14 @@ export function attachGestures(
     move: (to, milliseconds) => {
       running?.stop();
       if (milliseconds <= 0) return void look(to);
+      // With nodes that move (playMorph.ts) it keeps their pace, so that what the eye follows stays in view.
+      const ease = milliseconds === MORPH ? easeCubicInOut : easeCubicOut;
       const x = interpolateNumber(shown.x, to.x);
       const y = interpolateNumber(shown.y, to.y);
       // Exactly the same scale, where it stays: Chromium lays out every text of the drawing again when it changes at all.
       const k = shown.k === to.k ? () => to.k : interpolateNumber(shown.k, to.k);
       running = timer((elapsed) => {
-        const t = easeCubicOut(Math.min(1, elapsed / milliseconds));
+        const t = ease(Math.min(1, elapsed / milliseconds));
         look({ x: x(t), y: y(t), k: k(t) });
         if (elapsed >= milliseconds) running?.stop();
       });

@@ -32,12 +32,40 @@ describe('a number on the graph', () => {
     const found = (selector: string) => numberAt(store.getState(), at(selector), key(0));
     const number = (what: 'value' | 'gradient') => ({ node: key(0), what, element: 0 });
     expect(found('.graph-label-value text')).toEqual(number('value'));
-    expect(found('.graph-label-gradient text')).toEqual(number('gradient'));
     expect(found('.graph-card-value text')).toEqual(number('value'));
     expect(found('.graph-total text')).toEqual(number('gradient'));
     // The shape of the node, and words beside the number.
     expect(found('.graph-shape-line')).toBeNull();
     expect(found('.graph-note')).toBeNull();
+  });
+
+  it('on an edge of several is what came along that edge; on a single one the gradient of its node', () => {
+    const { store, key, at } = show('x = 2; y = 3\nz = x * (x + y)', 5);
+    const on = (id: string) =>
+      numberAt(store.getState(), at(`[data-label="${id}"] .graph-label-gradient text`), key(0));
+    // Nodes: x, y, the sum, z. `key` is what the page found as the node of the label: its source.
+    expect(on(`${key(3)}:0`)).toEqual({ node: key(0), what: 'gradient', element: 0, edge: `${key(3)}:0` });
+    expect(on(`${key(3)}:1`)).toEqual({ node: key(0), what: 'gradient', element: 0 });
+  });
+
+  it('in a written product is the factor that was hit', () => {
+    // The last step: c sends to a and b, upstream · local = contribution.
+    const { store, key, at } = show('a = 2; b = 3\nc = a * b\ny = c * a', 5);
+    const { keys } = store.getState().figure?.graph ?? { keys: [] };
+    const id = `${keys[2]}:0`;
+    const piece = (k: number) =>
+      numberAt(store.getState(), at(`[data-label="${id}"] .graph-product > :nth-child(${k}) text`), key(0));
+    expect(piece(1)).toEqual({ node: keys[2], what: 'gradient', element: 0 });
+    expect(piece(2)).toBeNull();
+    expect(piece(3)).toEqual({ node: keys[1], what: 'value', element: 0 });
+    expect(piece(5)).toEqual({ node: key(0), what: 'gradient', element: 0, edge: id });
+  });
+
+  it('is none where a local derivative stands nowhere on the graph', () => {
+    const { store, key, at } = show('a = 2; b = 3\ny = sin(a) + b', 4);
+    const product = '.graph-product';
+    expect(at(product)?.children).toHaveLength(5);
+    expect(numberAt(store.getState(), at(`${product} > :nth-child(3) text`), key(0))).toBeNull();
   });
 
   it('is one element of a grid', () => {

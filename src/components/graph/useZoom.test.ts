@@ -75,6 +75,18 @@ describe('the view of a drawing', () => {
     expect(shown()[2]).toBeCloseTo(1.17, 12);
   });
 
+  it('shows all of a graph that has changed also where another one would be shown in part', () => {
+    // Between 0.44 and 0.55 of its size.
+    const wide = { x: 0, y: 0, width: 1900, height: 300 };
+    const box = { x: 900, y: 100, width: 50, height: 50 };
+    expect(view.open(wide, { node: box, all: box })).toBe('part');
+    expect(view.open(wide, { node: box, all: box }, 320)).toBe('whole');
+    view.open(BOUNDS);
+    expect(view.refit(wide, { node: box, all: box }, 320)).toBe('whole');
+    view.resize(990, 700, 100, wide, MARGINS, { node: box, all: box });
+    expect(shown()[2]).toBeCloseTo(926 / 1900, 12);
+  });
+
   it('shows the step again when the same graph is laid out for another room', () => {
     const long = { x: 0, y: 0, width: 20_000, height: 300 };
     const box = { x: 9000, y: 100, width: 50, height: 50 };

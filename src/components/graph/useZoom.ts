@@ -20,6 +20,9 @@ import {
 /** Whether everything is in view, or a part of it was sought out, or one looks where one did, whatever is there now. */
 export type Shown = 'whole' | 'part' | 'stayed';
 
+/** After a change a graph is shown as a whole down to this much of the least readable scale: nothing new is out of sight. */
+const OVERVIEW = 0.8;
+
 /**
  * Where a graph view looks. The view is one attribute of the one `<g>`, so that looking around renders nothing. It works
  * from the first paint on; the reader's own zoom, pan and pinch, and gliding, come with `gestures.ts` a moment later.
@@ -46,6 +49,8 @@ export class ViewControl {
   #watch: ((seen: Box) => void) | null = null;
   /** What was shown last was too large to be read as a whole. */
   #part = false;
+  /** The graph has changed before the reader's eyes: all of it is shown at somewhat smaller scales, too. */
+  #changed = false;
 
   /** Looks at this drawing from now on, or at none. */
   look(svg: SVGSVGElement | null, scene: SVGGElement | null): void {
@@ -94,6 +99,8 @@ export class ViewControl {
    * or its beginning. What the reader did with the one before says nothing on this one.
    */
   open(bounds: Box, part: ActivePart | null = null, milliseconds = 0): Shown {
+    // What is led over to is the same program at another level.
+    this.#changed = milliseconds > 0;
     return this.#show(bounds, milliseconds, false, part);
   }
 
@@ -123,8 +130,8 @@ export class ViewControl {
    */
   refit(bounds: Box, part: ActivePart | null, milliseconds: number): Shown {
     if (!this.#untouched) return 'stayed';
-    const whole = scaleFor(bounds, this.#size, this.#margins);
-    if (this.#part && whole < scalesIn(this.#margins).readable) return 'stayed';
+    this.#changed = true;
+    if (this.#part && !this.#isReadable(bounds)) return 'stayed';
     return this.again(bounds, part, milliseconds);
   }
 
@@ -176,13 +183,17 @@ export class ViewControl {
     if (this.#width === 0 || this.#height === 0) return 'stayed';
     this.#untouched = true;
     this.#everything = everything;
-    const to = fitted(bounds, this.#size, this.#margins, everything, part);
-    const whole = scaleFor(bounds, this.#size, this.#margins);
-    const { readable, reading } = scalesIn(this.#margins);
-    this.#part = !everything && whole < readable;
-    this.#scale = this.#part ? reading : to.k;
+    this.#part = !everything && !this.#isReadable(bounds);
+    const to = fitted(bounds, this.#size, this.#margins, !this.#part, part);
+    this.#scale = this.#part ? scalesIn(this.#margins).reading : to.k;
     this.#go(to, milliseconds);
     return this.#part ? 'part' : 'whole';
+  }
+
+  /** Whether all of the bounds may be shown at once. */
+  #isReadable(bounds: Box): boolean {
+    const least = scalesIn(this.#margins).readable * (this.#changed ? OVERVIEW : 1);
+    return scaleFor(bounds, this.#size, this.#margins) >= least;
   }
 
   #go(to: View, milliseconds: number): void {

@@ -96,12 +96,31 @@ describe('Inspector', () => {
     act(() => store.getState().select(key));
     // The links come with the first thing that is pointed at.
     await waitFor(async () => {
-      await user.click(screen.getByRole('button', { name: '5.01001' }));
+      await user.click(screen.getAllByRole('button', { name: '5.01001' })[0] as HTMLElement);
       expect(store.getState()).toMatchObject({
         panel: 'explain',
         explained: { node: key, what: 'gradient', element: 0 },
       });
     });
+  });
+
+  it('leads from a line of the ledger to its contribution, and from the total to the gradient', async () => {
+    const user = userEvent.setup();
+    const { store } = show('x = 2; y = 3\nz = x * (x + y)', 5);
+    const keys = store.getState().figure?.graph.keys ?? [];
+    const lines = screen
+      .getAllByRole('button', { name: /\+/u })
+      .filter(({ title }) => title === 'Explain this contribution');
+    // x has two, y one.
+    expect(lines).toHaveLength(3);
+    await user.click(lines[0] as HTMLElement);
+    expect(store.getState()).toMatchObject({ panel: 'explain', explained: { node: keys[0], edge: `${keys[3]}:0` } });
+    act(() => store.getState().setPanel('step'));
+    // Of x's lines only the last one's total is the gradient at this step; y has one line.
+    const totals = screen.getAllByTitle('Explain this gradient');
+    expect(totals).toHaveLength(2);
+    await user.click(totals[0] as HTMLElement);
+    expect(store.getState().explained).toEqual({ node: keys[0], what: 'gradient', element: 0 });
   });
 
   it('runs to a node and opens a composite', async () => {

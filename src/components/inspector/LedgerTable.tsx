@@ -1,5 +1,7 @@
 import type { Graph } from '../../engine/graph/graph.ts';
+import { inspectorTexts } from '../../texts/inspector.ts';
 import { Words } from '../sentence/Words.tsx';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import type { LedgerRow } from './view.ts';
 import './ledger.css';
 
@@ -22,11 +24,46 @@ export function LedgerTable({ rows, graph, sum }: Props) {
               <Words words={row.label} graph={graph} />
             </th>
             <td>
-              <Words words={row.arithmetic} graph={graph} />
+              <Arithmetic row={row} graph={graph} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A line of numbers. `before + upstream · local =` leads to the explanation of the contribution, the total to its own. */
+function Arithmetic({ row: { arithmetic, explains }, graph }: { readonly row: LedgerRow; readonly graph: Graph }) {
+  const say = useSay();
+  const store = useStoreApi();
+  // In another mode a number is only read: the mode must not end by a slip.
+  const here = useGradstep(({ panel, view }) => panel === 'step' && (view === 'app' || view === 'embed'));
+  if (!here || explains === undefined) return <Words words={arithmetic} graph={graph} />;
+  const { contribution, total } = explains;
+  const result = <Words words={arithmetic.slice(-1)} graph={graph} />;
+  return (
+    <>
+      <button
+        type="button"
+        className="inspector-explains"
+        title={say(inspectorTexts.explainContribution)}
+        onClick={() => store.getState().explain(contribution)}
+      >
+        <Words words={arithmetic.slice(0, -1)} graph={graph} />
+      </button>
+      {total === null ? (
+        result
+      ) : (
+        <button
+          type="button"
+          className="inspector-explains"
+          title={say(inspectorTexts.explainTotal)}
+          onClick={() => store.getState().explain(total)}
+        >
+          {result}
+        </button>
+      )}
+    </>
   );
 }

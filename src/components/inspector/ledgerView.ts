@@ -1,3 +1,4 @@
+import { entriesAt } from '../../engine/explain/totals.ts';
 import { elementsOf, targetOf } from '../../engine/graph/graph.ts';
 import { carriedOf, upstreamOf } from '../../engine/timeline/frame.ts';
 import { type LedgerEntry, ledgerOf } from '../../engine/timeline/ledger.ts';
@@ -5,6 +6,7 @@ import { ACT } from '../../engine/trace/schedule.ts';
 import { contributionOf, localOf, totalAfter } from '../../engine/trace/trace.ts';
 import { signBetween } from '../../format/decimal.ts';
 import { FULL, formatNumber, formatTogether } from '../../format/number.ts';
+import type { Explained } from '../../store/state.ts';
 import { inspectorSentences, inspectorTexts } from '../../texts/inspector.ts';
 import { gradient, sentence } from '../../texts/sentence.ts';
 import { symbolOf } from '../../texts/sentences/facts.ts';
@@ -55,7 +57,9 @@ export function ledgerBlock(
   });
   const shared = sharedSymbols(context, lines);
   const rows = windowed(lines).map((line) =>
-    typeof line === 'number' ? gapRow(context, line) : rowOf(context, line, write, shared),
+    typeof line === 'number'
+      ? gapRow(context, line)
+      : { ...rowOf(context, line, write, shared), explains: explainsOf(context, node, lines, line) },
   );
   // What an iteration before has left is the total before.
   const carried = lines[0]?.entry.kind === 'carried';
@@ -107,6 +111,21 @@ function linesOf(context: ViewContext, node: number, lit: number | null): Line[]
     before = after;
   }
   return lines;
+}
+
+/** A line's contribution and total as numbers that can be explained at the cursor; nothing where a name would mean another number. */
+function explainsOf(context: ViewContext, node: number, lines: readonly Line[], line: Line): LedgerRow['explains'] {
+  const { graph, timeline, cursor } = context;
+  const { kind, edge } = line.entry;
+  const known = lines.filter(({ state }) => state !== 'later');
+  // Of several passes along an edge a name means the last.
+  if (kind !== 'contribution' || known.filter(({ entry }) => entry.edge === edge).at(-1) !== line) return undefined;
+  const element = elementAt(context, node);
+  const whole: Explained = { node: graph.keys[node] as string, what: 'gradient', element };
+  const target = targetOf(graph, edge);
+  const id = `${graph.keys[target]}:${edge - (graph.inputStart[target] as number)}`;
+  const isNow = known.at(-1) === line && known.length === entriesAt(timeline, node, cursor);
+  return { contribution: { ...whole, edge: id }, total: isNow ? whole : null };
 }
 
 /** Contributions after the last reset that has happened: those that are in the total, or will be. */

@@ -51,7 +51,7 @@ describe('what the summands of an entry are called', () => {
       'sample 0 sample 1 sample 2 sum',
     ]);
     expect(labels(viewOf(LINE, 'y', 'backward', { samples: 3 }))).toEqual(['sample 0 sample 1 sample 2 sum']);
-    expect(labels(viewOf(LINE, 'a', 'backward', { samples: 3, language: 'ko' }))).toEqual(['샘플 0 샘플 1 샘플 2 합']);
+    expect(labels(viewOf(LINE, 'a', 'backward', { samples: 3, language: 'ko' }))).toEqual(['표본 0 표본 1 표본 2 합']);
   });
 
   it('counts from 0, as rows and columns do, where it is not known', () => {

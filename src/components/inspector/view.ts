@@ -1,3 +1,4 @@
+import type { Explained } from '../../store/state.ts';
 import type { Sentence } from '../../texts/text.ts';
 
 /** One line of mathematics, with what stands beside it in words (shapes). */
@@ -15,6 +16,8 @@ export interface LedgerRow {
   readonly label: Sentence;
   readonly arithmetic: Sentence;
   readonly state: 'done' | 'now' | 'later';
+  /** What a click explains: the contribution that it adds; and the total, where that is the one at the cursor. */
+  readonly explains?: { readonly contribution: Explained; readonly total: Explained | null } | undefined;
 }
 
 /** A value or gradient with a shape, drawn as a table; its cells choose the entry that is written out. */

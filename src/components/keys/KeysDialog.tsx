@@ -19,14 +19,22 @@ const GROUPS = [
 interface Props {
   readonly dialog: RefObject<HTMLDialogElement | null>;
   /** The table that holds here. */
-  readonly table?: readonly Pick<Binding, 'keys' | 'group' | 'label' | 'views'>[];
+  readonly table?: readonly Row[];
 }
+
+type Row = Pick<Binding, 'keys' | 'group' | 'label' | 'views'>;
+
+/** Keys of a node that has the focus: the graph's own (numberAt.ts), not the page's. */
+const NODE_KEYS: readonly Row[] = [
+  { keys: ['v'], views: ['app', 'embed'], group: 'view', label: keysTexts.explainValue },
+  { keys: ['u'], views: ['app', 'embed'], group: 'view', label: keysTexts.explainGradient },
+];
 
 /** The list of keys, made from the key table. `?` and Escape close it, as does a click beside it. */
 export function KeysDialog({ dialog, table = KEY_TABLE }: Props) {
   const say = useSay();
   const view = useGradstep((state) => state.view);
-  const here = table.filter(({ views }) => views?.includes(view) !== false);
+  const here = [...table, ...NODE_KEYS].filter(({ views }) => views?.includes(view) !== false);
   const groups = GROUPS.filter(([group]) => here.some((binding) => binding.group === group));
   const title = useId();
   const close = () => dialog.current?.close();

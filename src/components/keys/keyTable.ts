@@ -23,8 +23,8 @@ export interface Binding<Page = PageActions> {
   readonly act: (store: Store, page: Page) => void;
   /** Not again while the key is held down. */
   readonly once?: true;
-  /** Only where something is trained; elsewhere the key is not the page's. */
-  readonly needs?: 'training';
+  /** Only where something is trained, or a mode is on; elsewhere the key is not the page’s. */
+  readonly needs?: 'training' | 'mode';
   /** The views in which it is a key; absent: in all of them. A lecture has rows of its own (lectureTable.ts). */
   readonly views?: readonly View[];
   /** Chords of `keys` that act wherever the focus is, also where one is writing: a clicker sends these and knows no focus. */
@@ -93,6 +93,14 @@ export const KEY_TABLE: readonly Binding[] = [
   { keys: ['n'], needs: 'training', group: 'view', label: 'neurons', act: toggleNeurons, once: true },
   { keys: ['f'], views: PAGE, group: 'view', label: 'fit', act: (_, page) => page.fit(), once: true },
   ...MODE_KEYS,
+  {
+    keys: ['Escape'],
+    needs: 'mode',
+    views: ['app'],
+    group: 'view',
+    label: 'closeMode',
+    act: (store) => store.setPanel('step'),
+  },
   { keys: ['c'], views: ['app'], group: 'view', label: 'code', act: toggleCode, once: true },
   {
     keys: ['l'],

@@ -75,7 +75,8 @@ function boundIn<Page>(table: readonly Binding<Page>[], state: Store, event: Key
   const chord = event.isComposing ? null : chordOf(event);
   const binding = chord === null ? null : bindingOf(table, chord, state.view);
   if (chord === null || binding === null) return null;
-  return binding.needs === 'training' && state.training === null ? null : { chord, binding };
+  const lacks = { training: state.training === null, mode: state.panel === 'step' };
+  return binding.needs !== undefined && lacks[binding.needs] ? null : { chord, binding };
 }
 
 function act<Page>(event: KeyboardEvent, binding: Binding<Page>, state: Store, page: Page): void {

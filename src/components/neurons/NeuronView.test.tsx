@@ -63,6 +63,16 @@ describe('the neuron view', () => {
     expect(labels()[2]).toBe('−0.59');
   });
 
+  it('gives way to the graph in forward mode, which has tangents, and says so', () => {
+    const { store, container } = show(network(2));
+    act(() => store.getState().setPanel('forwardMode'));
+    expect(screen.getByRole('status').textContent).toBe(neuronTexts.tangents.en);
+    expect(container.querySelector('[data-unit]')).toBeNull();
+    expect(container.querySelector('.graph-canvas')).not.toBeNull();
+    act(() => store.getState().setPanel('step'));
+    expect(container.querySelector('[data-unit]')).not.toBeNull();
+  });
+
   it('turns to gradients when they have arrived, and to new weights in the update phase', () => {
     const { store, line, labels, go } = show(network(2));
     go(ALL_SENT);

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { networkOf } from '../../engine/training/network.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { neuronTexts } from '../../texts/neurons.ts';
+import { GraphView } from '../graph/GraphView.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { NeuronDrawing } from './NeuronDrawing.tsx';
 import './neurons.css';
@@ -14,7 +15,20 @@ export function NeuronView() {
   const program = useGradstep(({ figure }) => figure?.program ?? null);
   const wrong = useGradstep((state) => state.errors.length > 0);
   const network = useMemo(() => (program === null ? null : networkOf(program)), [program]);
+  const tangents = useGradstep(({ figure }) => figure?.seen?.kind === 'tangent');
   if (program === null) return null;
+  // A line of this picture is a gradient or a weight; a tangent has no place in it.
+  if (tangents)
+    return (
+      <div className="neurons-instead">
+        <p className="neurons-mismatch" role="status">
+          {say(neuronTexts.tangents)}
+        </p>
+        <div>
+          <GraphView />
+        </div>
+      </div>
+    );
   if (network === null) {
     return (
       <div className="neurons is-empty">

@@ -12,10 +12,12 @@ import { StepSentence } from '../sentence/StepSentence.tsx';
 import { Track } from '../timeline/Track.tsx';
 import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
+import { AskedWords } from './AskedWords.tsx';
 import { Bar } from './Bar.tsx';
 import { Blank } from './Blank.tsx';
 import { enterFullScreen, leaveFullScreen } from './fullScreen.ts';
 import { useLecture, useLectureApi } from './lecture.ts';
+import { ModeHeading } from './ModeHeading.tsx';
 import { Pointer } from './Pointer.tsx';
 import { StepFormula } from './StepFormula.tsx';
 import { useFraming, useUnit } from './sizes.ts';
@@ -44,7 +46,8 @@ export function LectureScreen() {
   const isPointing = useLecture((state) => state.pointer);
   const charts = useLecture((state) => state.charts);
   const trains = useGradstep(({ training }) => training !== null);
-  const framing = useFraming(trains && charts);
+  const asks = useGradstep(({ panel }) => panel === 'predict');
+  const framing = useFraming(trains && charts && !asks);
   const unit = useUnit();
   useTable(actions, LECTURE_TABLE);
   usePlay();
@@ -62,6 +65,7 @@ export function LectureScreen() {
     >
       <h1 className="present-quiet">{say(presentTexts.lecture)}</h1>
       <div className={`present-figure frame-graph${neurons ? '' : ' is-drawing'}`} tabIndex={-1}>
+        <ModeHeading />
         {neurons ? (
           <Enlarged by={NEURONS}>
             <Neurons />
@@ -70,7 +74,9 @@ export function LectureScreen() {
           <GraphView framing={framing} />
         )}
       </div>
-      {trains && charts ? (
+      {asks ? (
+        <AskedWords />
+      ) : trains && charts ? (
         <div className="present-below">
           <div className="present-formula is-words">
             <StepSentence />

@@ -33,7 +33,8 @@ function useFormula(): readonly string[] {
   const updateView = useUpdateView(iteration !== null);
   return useMemo(
     () =>
-      figure === null
+      // A wrong rule makes wrong equations: the sentence says what it does.
+      figure === null || figure.seen?.kind === 'fault'
         ? []
         : stepFormula({ figure, cursor, selected: null, cell, language, edgeByEdge, iteration, updateView }),
     [figure, cursor, cell, language, edgeByEdge, iteration, updateView],

@@ -22,12 +22,14 @@ export function Announcer() {
     const last = training.count - 1;
     return `${last} ${formatNumber(training.run.loss(last), ON_GRAPH)}`;
   });
-  const [last = '', loss = ''] = end.split(' ');
+  // A loss that is said may be the number that is asked for.
+  const asks = useGradstep(({ panel }) => panel === 'predict');
+  const [last = '', loss = ''] = asks ? [] : end.split(' ');
   return (
     <p className="training-said" role="status">
       {from >= 0
         ? say(trainingTexts.trainingNow, { at: Math.max(at, from), to })
-        : end !== '' && say(trainingTexts.trained, { at: Number(last), loss })}
+        : last !== '' && say(trainingTexts.trained, { at: Number(last), loss })}
     </p>
   );
 }

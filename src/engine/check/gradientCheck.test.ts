@@ -120,6 +120,46 @@ describe('gradient check', () => {
     expect(why('x = 2\ny = detach(x)*x')).toBe('detach');
   });
 
+  it('does not call a right gradient wrong where h is too large, and shows a smaller h that agrees', () => {
+    for (const source of [
+      'x = 0.001\ny = log(x)',
+      'x = 0.001\ny = 1/x',
+      'x = 0.001\ny = x^(-1)',
+      'x = 0.3\ny = sin(1e6*x)',
+      'x = 0.5\ny = exp(1000*x)',
+      'x = 0.00001\ny = x^3',
+    ]) {
+      const [row] = gradientCheck(traceOf(source));
+      expect(row?.silence?.why, source).toBe('truncation');
+      const smaller = row?.silence?.why === 'truncation' ? row.silence.smaller : null;
+      expect(smaller?.h, source).toBeLessThan(DEFAULT_H);
+      expect(Math.abs((smaller?.difference ?? Number.NaN) / (row?.gradient ?? 0) - 1), source).toBeLessThan(1e-3);
+    }
+    // Nothing to compare with: 0 on one side, h² on the other.
+    expect(gradientCheck(traceOf('x = 0\ny = x^3'))[0]?.silence).toEqual({ why: 'truncation', smaller: null });
+    // The argument of sin has no digit left behind the point: no h helps.
+    expect(gradientCheck(traceOf('x = 0.3\ny = sin(1e16*x)'))[0]?.verdict).toBe('silent');
+  });
+
+  it('calls a wrong gradient wrong, however small the slope or large h', () => {
+    for (const [source, slope] of [
+      ['x = 3\na = x*x\ny = 1e-10*a*a\n@backward recursive', 1.08e-8],
+      ['x = 3\na = x*x\ny = 1e-30*a*a\n@backward recursive', 1.08e-28],
+      ['x = 0.001\na = log(x)\ny = a*a\n@backward recursive', 2000 * Math.log(0.001)],
+    ] as const) {
+      const [row] = gradientCheck(traceOf(source));
+      expect(row?.verdict, source).toBe('differs');
+      expect((row?.difference ?? 0) / slope, source).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('does not judge a gradient that is no finite number', () => {
+    const [row] = gradientCheck(traceOf('u = 0; x = 1\nt = u/x\ny = sqrt(t^2)'));
+    expect(row?.gradient).toBeNaN();
+    expect(row?.verdict).toBe('silent');
+    expect(gradientCheck(traceOf('x = 1; u = 0\nt = u/x\ny = sqrt(t^2)'))[0]?.silence?.why).toBe('gradient');
+  });
+
   it('names the kink: the op, where it stands, and the slopes on both sides', () => {
     const trace = traceOf('x = 0; c = 2\ny = relu(x) * c');
     const [row] = gradientCheck(trace);

@@ -1,10 +1,10 @@
 import { elementsOf, FIRST_OP, type Graph, LEAF } from '../graph/graph.ts';
 import { emptyTrace, type Trace } from '../trace/trace.ts';
+import { judge, TOLERANCE, type Verdict } from './convergence.ts';
 import { centralDifference, errors, ofOnePass } from './difference.ts';
-import { type Silence, silenceWatch } from './silence.ts';
+import { roundOffOf, type Silence, silenceWatch } from './silence.ts';
 
-/** What the check says of one element. */
-export type Verdict = 'agrees' | 'differs' | 'silent';
+export { TOLERANCE, type Verdict };
 
 /** One element of one leaf: the engine's gradient beside the central difference. */
 export interface CheckRow {
@@ -13,6 +13,8 @@ export interface CheckRow {
   readonly element: number;
   readonly gradient: number;
   readonly difference: number;
+  /** The step of `difference`: smaller than the one asked for where only a smaller one shows that the gradient is wrong. */
+  readonly h: number;
   readonly absolute: number;
   /** |difference − gradient| / max(|gradient|, |difference|), 0 where both are 0. */
   readonly relative: number;
@@ -20,15 +22,12 @@ export interface CheckRow {
   readonly reliable: boolean;
   /** Why the central difference says nothing; `null` where it can be compared. */
   readonly silence: Silence | null;
-  /** `agrees` where the relative error is at most TOLERANCE, or no larger than what round-off of F explains. */
+  /** `agrees` where the relative error is at most TOLERANCE, or no larger than what round-off of F explains (convergence.ts). */
   readonly verdict: Verdict;
 }
 
 /** The step of DeZero's `numerical_diff`. */
 export const DEFAULT_H = 1e-4;
-
-/** The relative error up to which the two agree: `rtol` of PyTorch's `torch.autograd.gradcheck`. */
-export const TOLERANCE = 1e-3;
 
 /**
  * Every element of every input and parameter that the output reaches, checked with one h, as they are asked for: each row
@@ -40,20 +39,21 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
   const { graph } = trace;
   const { reached } = trace.schedule;
   const scratch = emptyTrace(trace.schedule);
-  const silenceOf = silenceWatch(trace);
+  const watch = silenceWatch(trace);
+  const noise = roundOffOf(trace);
   for (const node of checkedNodes(graph, reached)) {
     const start = graph.offsets[node] as number;
     const size = (graph.offsets[node + 1] as number) - start;
     for (let element = 0; element < size; element++) {
       const gradient = trace.grads[start + element] as number;
-      const difference = centralDifference(trace, node, element, h, scratch);
-      const slope = Math.max(Math.abs(gradient), Math.abs(difference));
-      const silence = silenceOf(node, element, h, slope);
-      const error = errors(gradient, difference);
-      // A slope that is all but 0 has no relative error to speak of: what F's own digits let through counts as agreement.
-      const agrees = error.relative <= TOLERANCE || error.absolute <= TOLERANCE * h;
-      const verdict: Verdict = silence !== null ? 'silent' : agrees ? 'agrees' : 'differs';
-      yield { node, element, gradient, difference, ...error, reliable: silence === null, silence, verdict };
+      const seen = watch(node, element, h, gradient);
+      const first = { h, difference: seen.difference };
+      const { verdict, silence, ...shown } =
+        seen.silence === null
+          ? judge(gradient, first, noise, (step) => centralDifference(trace, node, element, step, scratch))
+          : { ...first, verdict: 'silent' as const, silence: seen.silence };
+      const error = errors(gradient, shown.difference);
+      yield { node, element, gradient, ...shown, ...error, reliable: silence === null, silence, verdict };
     }
   }
 }

@@ -2,7 +2,8 @@ import { inputsOf, opOf, type PaletteOp } from '../graph/graph.ts';
 import { runForward } from '../trace/run.ts';
 import { contextOf } from '../trace/tensor.ts';
 import { emptyTrace, nodeValue, type Trace } from '../trace/trace.ts';
-import { seeded } from './difference.ts';
+import type { Unsettled } from './convergence.ts';
+import { centralDifference, seeded } from './difference.ts';
 
 /** An op that has no derivative here, or has another one within ±h. */
 export interface Kink {
@@ -20,24 +21,26 @@ export interface Kink {
 
 /**
  * Why a central difference says nothing about a gradient. `step`: x ± h is x in binary; `detach`: a way to the output that
- * the backward pass does not take by definition; `notFinite`: F is ∞ or NaN at x or at x ± h; `roundOff`: F's last digit,
- * divided by h, is more than a hundredth of the slope.
+ * the backward pass does not take by definition; `notFinite`: F is ∞ or NaN at x or at x ± h; `gradient`: the gradient
+ * is NaN or ∞, though F is finite; `roundOff` and `truncation`: see convergence.ts.
  */
 export type Silence =
-  | { readonly why: 'step' | 'detach' | 'notFinite' | 'roundOff' }
-  | { readonly why: 'kink'; readonly kink: Kink };
+  | { readonly why: 'step' | 'detach' | 'notFinite' | 'gradient' }
+  | { readonly why: 'kink'; readonly kink: Kink }
+  | Unsettled;
 
-/** Round-off of F that may pass for a hundredth of the slope: beyond it the difference says nothing. */
-const DROWNED = 0.01;
+/** What is seen of F about x: the central difference, and why it says nothing whatever number it is (else `null`). */
+export interface Seen {
+  readonly difference: number;
+  readonly silence: Silence | null;
+}
 
 /**
- * Says why the central difference in one element cannot be trusted, `null` where it can: x ± h differ from x, nothing behind a
- * detach depends on it, at x − h, at x and at x + h the output is finite and every op is on the same side of its kinks and
- * on none of them, and F's last digit divided by h is small beside the slope.
+ * Takes the central difference in one element, and says why it cannot be trusted, `null` where it can: x ± h differ from x,
+ * nothing behind a detach depends on it, at x − h, at x and at x + h the output is finite, every op is on the same side of
+ * its kinks and on none of them, and the gradient is a finite number.
  */
-export function silenceWatch(
-  trace: Trace,
-): (node: number, element: number, h: number, slope: number) => Silence | null {
+export function silenceWatch(trace: Trace): (node: number, element: number, h: number, gradient: number) => Seen {
   const { graph, values } = trace;
   const suspects: number[] = [];
   for (let node = 0; node < graph.count; node++) {
@@ -46,32 +49,54 @@ export function silenceWatch(
   }
   const detached = seenThroughDetach(trace);
   const scratch = emptyTrace(trace.schedule);
-  return (node, element, h, slope) => {
-    if (detached[node] === 1) return { why: 'detach' };
+  return (node, element, h, gradient) => {
+    const plain = (silence: Silence): Seen => ({
+      difference: centralDifference(trace, node, element, h, scratch),
+      silence,
+    });
+    if (detached[node] === 1) return plain({ why: 'detach' });
     const at = (graph.offsets[node] as number) + element;
     const leaves = values.slice();
     const x = leaves[at] as number;
-    if (x - h === x || x + h === x) return { why: 'step' };
+    if (x - h === x || x + h === x) return plain({ why: 'step' });
     const here = seeded(trace);
-    if (!Number.isFinite(here)) return { why: 'notFinite' };
-    const sides: number[] = [];
+    if (!Number.isFinite(here)) return plain({ why: 'notFinite' });
+    const beside: number[] = [];
     let found: Omit<Kink, 'left' | 'right'> | null = null;
-    let drowned = false;
     for (const shifted of [x - h, x + h]) {
       leaves[at] = shifted;
       runForward(trace.schedule, leaves, scratch);
-      const f = seeded(scratch);
-      if (!Number.isFinite(f)) return { why: 'notFinite' };
-      // + 0: a slope of −0 is shown as 0.
-      sides.push((f - here) / (shifted - x) + 0);
-      const noise = (Math.abs(f) * Number.EPSILON) / h;
-      drowned ||= noise > DROWNED * slope && noise > DROWNED * h;
+      beside.push(seeded(scratch));
       for (const suspect of suspects) found ??= kinkBetween(trace, scratch, suspect);
     }
-    const [left = 0, right = 0] = sides;
-    if (found !== null) return { why: 'kink', kink: { ...found, left, right } };
-    return drowned ? { why: 'roundOff' } : null;
+    const [below = 0, above = 0] = beside;
+    const difference = (above - below) / (x + h - (x - h));
+    if (!Number.isFinite(difference)) return { difference, silence: { why: 'notFinite' } };
+    if (!Number.isFinite(gradient)) return { difference, silence: { why: 'gradient' } };
+    if (found === null) return { difference, silence: null };
+    // + 0: a slope of −0 is shown as 0.
+    const [left, right] = [(below - here) / (x - h - x) + 0, (above - here) / (x + h - x) + 0];
+    return { difference, silence: { why: 'kink', kink: { ...found, left, right } } };
   };
+}
+
+/** The least number with all its digits: below it round-off is as large as it is here. */
+const LEAST_NORMAL = 2 ** -1022;
+
+/**
+ * How far round-off may move F = Σ seed · output: every value is rounded to half its last digit or a little more, and reaches F
+ * by its gradient, so 4 ε Σ |gradient · value| (the running error of Wilkinson, with room for functions and sums).
+ */
+export function roundOffOf({ graph, values, grads }: Trace): number {
+  const start = graph.offsets[graph.output] as number;
+  const end = graph.offsets[graph.output + 1] as number;
+  let sum = 0;
+  for (let k = 0; k < grads.length; k++) {
+    const by = k >= start && k < end ? (graph.seed[k - start] as number) : (grads[k] as number);
+    const size = Math.abs(by) * Math.max(Math.abs(values[k] as number), LEAST_NORMAL);
+    if (Number.isFinite(size)) sum += size;
+  }
+  return 4 * Number.EPSILON * sum;
 }
 
 /** Nodes whose value reaches the output along a slot without a gradient: a difference sees that way, autograd must not. */

@@ -5,7 +5,7 @@ import { NO_ATTRIBUTES } from '../ops/define.ts';
 import { Arithmetic, MUL } from './arithmetic.ts';
 import { Draft, type Term, TooLarge } from './draft.ts';
 import { derivativeName } from './names.ts';
-import { NoRule, reversePass } from './pass.ts';
+import { leadsFrom, NoRule, reversePass } from './pass.ts';
 import { written } from './written.ts';
 
 /** The graph of a derivative, and how it grew. */
@@ -15,7 +15,14 @@ export interface DerivativeGraph {
   readonly program: number;
   /** How many nodes the derivative of each order adds to the program: the last one is that of `graph`. */
   readonly added: readonly number[];
+  /**
+   * What each order is taken of: `through` the input it is derived by; something that depends on other inputs alone; or
+   * something through which no gradient flows to any input, a number among them. The last two make 0.
+   */
+  readonly reach: readonly Reach[];
 }
+
+export type Reach = 'through' | 'elsewhere' | 'nowhere';
 
 /**
  * Why there is no such graph. `tensors`: a value has several elements. `output`: the output has. `name`: no input is called so.
@@ -65,11 +72,14 @@ export function derivativeGraph(graph: Graph, by: readonly string[], most: numbe
     const arithmetic = new Arithmetic(draft);
     const names = new Map<Term, string>();
     const added: number[] = [];
+    const reach: Reach[] = [];
     let output: Term = draft.literal(graph.output);
     for (; order <= by.length; order++) {
       const path = by.slice(0, order);
       const seed = order === 1 ? (graph.seed[0] as number) : 1;
-      output = reversePass(arithmetic, output, inputs.get(path.at(-1) as string) as number, seed, (node, gradient) => {
+      const leaf = inputs.get(path.at(-1) as string) as number;
+      reach.push(reachOf(arithmetic, output, leaf, inputs));
+      output = reversePass(arithmetic, output, leaf, seed, (node, gradient) => {
         // Of a first derivative each step has a name that is read at once, ∂y/∂a; later ones would hold something constant.
         const name = order === 1 ? displayNames(graph)[node] : null;
         if (name != null && draft.added(gradient) !== null && !names.has(gradient))
@@ -86,12 +96,18 @@ export function derivativeGraph(graph: Graph, by: readonly string[], most: numbe
     names.set(output, name);
     const made = written(draft, output, names, 'graph');
     added[added.length - 1] = made.count - graph.count;
-    return { ok: true, derivative: { graph: made, program: graph.count, added } };
+    return { ok: true, derivative: { graph: made, program: graph.count, added, reach } };
   } catch (thrown) {
     if (thrown instanceof TooLarge) return { ok: false, why: 'tooMany', order, limit: most };
     if (thrown instanceof NoRule) return { ok: false, why: 'op', op: opOf(graph, thrown.node)?.symbol ?? '' };
     throw thrown;
   }
+}
+
+function reachOf(arithmetic: Arithmetic, output: Term, leaf: number, inputs: ReadonlyMap<string, number>): Reach {
+  const reaches = (from: number) => output >= from && leadsFrom(arithmetic, from, output)[output] === 1;
+  if (reaches(leaf)) return 'through';
+  return [...inputs.values()].some(reaches) ? 'elsewhere' : 'nowhere';
 }
 
 function refusal(graph: Graph, by: readonly string[]): NoDerivative | null {

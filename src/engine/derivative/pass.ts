@@ -51,7 +51,7 @@ export function reversePass(
 }
 
 /** 1 at every node up to the output that depends on the leaf along slots that carry a gradient. */
-function leadsFrom({ draft }: Arithmetic, leaf: number, output: number): Uint8Array {
+export function leadsFrom({ draft }: Arithmetic, leaf: number, output: number): Uint8Array {
   const leads = new Uint8Array(output + 1);
   leads[leaf] = 1;
   for (let node = leaf + 1; node <= output; node++) {

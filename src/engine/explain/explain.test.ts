@@ -247,6 +247,19 @@ describe('the slice of a number', () => {
     expect(stacked.nodes).toHaveLength(31);
     expect(stacked.edges).toBe(60);
   });
+
+  it('follows whole nodes where the rules of single numbers read too much', () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, r) => `[${Array.from({ length: 40 }, (_, c) => (r + c) % 7).join(',')}]`,
+    );
+    const source = `A = [${rows.join(',')}]\ny = sum(softmax(softmax(A))^2)`;
+    const all = runOf(source);
+    const entries = ledgerOf(all.timeline, 0).length;
+    const { exact, nodes } = sliceOf(all, { kind: 'gradient', node: 0, element: 0, entries });
+    expect(exact).toBe(false);
+    expect(nodes.size).toBe(all.trace.graph.count);
+  });
 });
 
 describe('unrolling', () => {

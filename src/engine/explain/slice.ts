@@ -1,6 +1,6 @@
 import { inputsOf } from '../graph/graph.ts';
 import { ledgerOf } from '../timeline/ledger.ts';
-import { operandsOf } from './derivation.ts';
+import { type Derivation, operandsOf } from './derivation.ts';
 import { derive } from './derive.ts';
 import { keyOf, type Quantity, type Run } from './quantity.ts';
 
@@ -12,8 +12,12 @@ export interface Slice {
   readonly exact: boolean;
 }
 
-/** Numbers that are followed one by one. */
+/** Numbers that are followed one by one; and numbers that all of their rules read: one entry of a product reads two rows. */
 const MOST_NUMBERS = 4000;
+const MOST_READ = 16_000;
+/** What is no plain sum of products is found out by running its rule many times: measured in reads. */
+const VALUES_A_READ = 32;
+const TRIALS = 16;
 
 /** The part of the graph that a number depends on, back to the inputs; every number is followed once, whatever the number of paths. */
 export function sliceOf(run: Run, quantity: Quantity): Slice {
@@ -25,10 +29,14 @@ function byNumbers(run: Run, quantity: Quantity): Slice | null {
   const edges = new Set<number>();
   const seen = new Set([keyOf(quantity)]);
   const open = [quantity];
+  let read = 0;
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (seen.size > MOST_NUMBERS) return null;
+    if (seen.size > MOST_NUMBERS || read > MOST_READ) return null;
     mark(run, one, nodes, edges);
-    for (const operand of operandsOf(derive(run, one))) {
+    const derivation = derive(run, one);
+    const operands = operandsOf(derivation);
+    read += costOf(run, derivation, operands.length);
+    for (const operand of operands) {
       if (one.kind === 'value' && operand.kind === 'value') markEdges(run, operand.node, one.node, edges);
       const key = keyOf(operand);
       if (seen.has(key)) continue;
@@ -37,6 +45,11 @@ function byNumbers(run: Run, quantity: Quantity): Slice | null {
     }
   }
   return { nodes, edges, exact: true };
+}
+
+function costOf({ trace }: Run, derivation: Derivation, operands: number): number {
+  if (derivation.form === 'entry') return operands + trace.values.length / VALUES_A_READ;
+  return derivation.form === 'sum' && derivation.behind.length > 0 ? TRIALS * operands : operands;
 }
 
 function mark({ timeline }: Run, quantity: Quantity, nodes: Set<number>, edges: Set<number>): void {

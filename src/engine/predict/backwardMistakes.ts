@@ -1,10 +1,11 @@
-import { opOf, shapeOf } from '../graph/graph.ts';
+import { elementsOf, inputsOf, opOf, shapeOf } from '../graph/graph.ts';
 import { sizeOf } from '../shape.ts';
 import { ledgerOf } from '../timeline/ledger.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { nodeValue, type Trace, totalAfter } from '../trace/trace.ts';
 import { elementMistakes } from './elementMistakes.ts';
 import { type Sent, sentOf, takesMean } from './facts.ts';
+import { isRight } from './judge.ts';
 import type { Mistake, MistakeName } from './mistake.ts';
 import type { Question } from './question.ts';
 import { ruleMistakes } from './ruleMistakes.ts';
@@ -20,6 +21,8 @@ export function backwardMistakes(timeline: Timeline, trace: Trace, question: Que
   const all: Mistake[] = [];
   /** The same wrong contribution added to what was there, and standing alone. */
   const instead = (name: MistakeName, contribution: number, more: Partial<Mistake> = {}) => {
+    // The right contribution (a local derivative of 1 that was forgotten) is no slip of its own.
+    if (isRight(contribution, total, 0)) return;
     all.push({ name, value: before + contribution, ...more });
     if (had) all.push({ name, value: contribution, alone: true, ...more });
   };
@@ -58,12 +61,49 @@ export function backwardMistakes(timeline: Timeline, trace: Trace, question: Que
   all.push({ name: 'valueInstead', value: nodeValue(trace, node)[element] as number, node });
   const value = nodeValue(trace, sender);
   if (value.length === 1) all.push({ name: 'valueInstead', value: value[0] as number, node: sender });
+  all.push(...besideMistakes(trace, question, sent));
   const after = totalAfter(trace, events[events.length - 1] as number);
   return [
     ...all,
     ...countMistakes(trace, question, before, had, total),
     ...elementMistakes(trace, node, element, after),
   ];
+}
+
+/**
+ * The value of another input, and the upstream gradient times a value that stands near by. At × the other input is the local
+ * derivative: that has its own name.
+ */
+function besideMistakes(trace: Trace, { node, sender, before, had }: Question, sent: readonly Sent[]): Mistake[] {
+  const { graph } = trace;
+  const all: Mistake[] = [];
+  const single = sent.length === 1 && sent[0]?.terms.length === 1 ? sent[0].terms[0] : undefined;
+  const isProduct = opOf(graph, sender)?.op.name === 'mul';
+  for (const other of new Set(inputsOf(graph, sender)))
+    if (other !== node && !isProduct && elementsOf(graph, other) === 1)
+      all.push({ name: 'valueInstead', value: nodeValue(trace, other)[0] as number, node: other });
+  if (single === undefined) return all;
+  // What stands on the edges of the sender and of the node that it sends to.
+  const near = new Set([...inputsOf(graph, sender), ...inputsOf(graph, node), sender, ...usersBeside(trace, node)]);
+  near.delete(node);
+  for (const other of near) {
+    if (elementsOf(graph, other) !== 1) continue;
+    const contribution = single.a * (nodeValue(trace, other)[0] as number);
+    const more = { name: 'otherAsLocal', node: other, faint: true } as const;
+    all.push({ ...more, value: before + contribution });
+    if (had) all.push({ ...more, value: contribution, alone: true });
+  }
+  return all;
+}
+
+/** What the ops that read a node read beside it, and what comes out of them. */
+function usersBeside({ graph }: Trace, node: number): number[] {
+  const users: number[] = [];
+  for (let user = node + 1; user < graph.count && users.length < 32; user++) {
+    const inputs = inputsOf(graph, user);
+    if (inputs.includes(node)) users.push(user, ...inputs);
+  }
+  return users;
 }
 
 /** Divided by a number of elements or rows where it should not be, or not divided. */

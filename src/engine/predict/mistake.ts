@@ -21,6 +21,7 @@ export type MistakeName =
   | 'inputAsLocal'
   | 'inputInRule'
   | 'valueInstead'
+  | 'otherAsLocal'
   // sums and elements
   | 'oneTerm'
   | 'sumForMean'
@@ -70,4 +71,6 @@ export interface Mistake {
   readonly symbol?: string;
   /** What was divided or multiplied by. */
   readonly count?: number;
+  /** A guess from far: it counts only where no other way leads to the number. */
+  readonly faint?: true;
 }

@@ -11,6 +11,7 @@ import { readAnswer } from './answer.ts';
 import { diagnose, mistakesOf } from './diagnose.ts';
 import { isRight } from './judge.ts';
 import { type Question, questionAt } from './question.ts';
+import { scaleOf } from './scale.ts';
 
 function figureOf(source: string, inputs: GoldenCase['inputs'] = {}): { timeline: Timeline; trace: Trace } {
   const compiled = compile(source, { inputs });
@@ -78,16 +79,17 @@ function holds(figure: ReturnType<typeof figureOf>) {
     let steps = 0;
     for (const { cursor, question } of walk(figure, edgeByEdge)) {
       steps++;
-      expect(isRight(question.right, question.right)).toBe(true);
+      const scale = scaleOf(timeline, trace, question);
+      expect(isRight(question.right, question.right, scale)).toBe(true);
       expect(questionAt(timeline, trace, cursor, edgeByEdge)).toEqual(question);
       for (const mistake of mistakesOf(timeline, trace, question)) {
-        expect(isRight(mistake.value, question.right)).toBe(false);
+        expect(isRight(mistake.value, question.right, scale)).toBe(false);
         const named = diagnose(timeline, trace, question, mistake.value);
         expect(named, mistake.name).not.toBeNull();
-        expect(isRight(mistake.value, named?.value ?? Number.NaN)).toBe(true);
+        expect(isRight(mistake.value, named?.value ?? Number.NaN, scale)).toBe(true);
       }
       const full = readAnswer(String(question.right), timeline, trace, cursor);
-      if (Number.isFinite(question.right)) expect(full.ok && isRight(full.value, question.right)).toBe(true);
+      if (Number.isFinite(question.right)) expect(full.ok && isRight(full.value, question.right, scale)).toBe(true);
     }
     expect(steps).toBeGreaterThanOrEqual(timeline.length);
   }
@@ -100,6 +102,8 @@ function asked(source: string, step: number, edge: number | null = null) {
   return {
     question,
     name: (answer: number) => diagnose(timeline, trace, question, answer)?.name ?? null,
+    others: (answer: number) => diagnose(timeline, trace, question, answer)?.others.map(({ name }) => name),
+    isRight: (answer: number) => isRight(answer, question.right, scaleOf(timeline, trace, question)),
     read: (typed: string) => readAnswer(typed, timeline, trace, { step: step - 1, edge }),
   };
 }
@@ -143,6 +147,35 @@ describe('what was wrong', () => {
       'swapped',
     ]);
     expect(name(6)).toBe('onlyThis');
+  });
+
+  it('nothing for certain where several ways lead to the number', () => {
+    const { name, others } = asked('x = 2\ny = x*x; z = y*x', 5);
+    expect(name(8)).not.toBeNull();
+    expect(others(8)?.length).toBeGreaterThan(0);
+    // The other input of × is its local derivative, and x itself the input that was not swapped: one slip each.
+    const product = asked('a = 7; b = 11; c = 13\ny = a*b*c', 5);
+    const [own, other] = product.question.node === 0 ? [7, 11] : [11, 7];
+    expect(product.question.right).toBe(13 * other);
+    expect([product.name(13 * own), product.others(13 * own)]).toEqual(['swapped', []]);
+    expect([product.name(other), product.others(other)]).toEqual(['localOnly', []]);
+  });
+
+  it('the value of another input, and upstream times what stands beside', () => {
+    const sum = asked('c = 7; d = 11; e = 13\ny = (c + d) * e', 5);
+    expect(sum.question).toMatchObject({ kind: 'backward', right: 13 });
+    expect(sum.name(sum.question.node === 0 ? 11 : 7)).toBe('valueInstead');
+    const sine = asked('a = 2; b = 7; k = 5\ns = sin(a)\nu = a * b\ny = s * k + u', 9);
+    expect(sine.question).toMatchObject({ kind: 'backward', node: 0, before: 7 });
+    expect([sine.name(7 + 5 * 7), sine.name(5 * 7)]).toEqual(['otherAsLocal', 'otherAsLocal']);
+  });
+
+  it('the local derivative of a quotient upside down, alone or not', () => {
+    const { question, name } = asked('a = 3; b = 13.82; k = 5\ny = a / b * k', 5);
+    expect(question.kind).toBe('backward');
+    if (question.node === 0)
+      expect([name(5 * 13.82), name(13.82), name(1 / 13.82)]).toEqual(['upsideDown', 'upsideDown', 'localOnly']);
+    else expect([name(5 / 3), name(1 / 3), name(1 / 13.82)]).toEqual(['upsideDown', 'upsideDown', 'otherInput']);
   });
 
   it('a loss that is not divided by its batch, a mean that is', () => {
@@ -221,6 +254,20 @@ describe('answers', () => {
 });
 
 describe('the judge', () => {
+  it('lets pass what round-off leaves of numbers that cancel, and nothing else', () => {
+    const product = asked('x = 1e-7; u = 1e-7\ny = x*u', 1);
+    expect([product.isRight(1e-14), product.isRight(-5e-13), product.isRight(0), product.isRight(-1e-14)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(asked('x = 3.14159265358979; u = 1\ny = sin(x)', 1).isRight(0)).toBe(true);
+    expect(asked('x = 0.3; u = 0.30000000000000004\ny = u - x', 1).isRight(0)).toBe(true);
+    expect(asked('x = 1e-8; u = 3e-8\ny = u - x', 1).isRight(0)).toBe(false);
+    expect(asked('x = [1, 0.1, 0.2]; w = [-0.3, 1, 1]\ny = x @ w', 1).isRight(0)).toBe(true);
+  });
+
   it('wants the four digits that the graph shows', () => {
     expect(isRight(0.1411, 0.1411200080598672)).toBe(true);
     expect(isRight(0.141, 0.1411200080598672)).toBe(false);

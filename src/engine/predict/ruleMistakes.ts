@@ -25,6 +25,7 @@ export function ruleMistakes(trace: Trace, question: Question, sent: readonly Se
   const { name } = entry.op;
   const likely: WrongProduct[] = [];
   const other: WrongProduct[] = [];
+  const bare: WrongProduct[] = [];
   /** The sum of upstream · `local(places)` over everything that was sent. */
   const put = (into: WrongProduct[], mistake: MistakeName, local: (at: Place) => number) => {
     let contribution = 0;
@@ -34,7 +35,11 @@ export function ruleMistakes(trace: Trace, question: Question, sent: readonly Se
   if (sent.some(({ terms }) => terms.length === 0)) return NONE;
   if (entry.op.arity === 2) put(likely, SWAPPED[name] ?? 'otherInput', ({ otherLocal }) => otherLocal);
   if (name === 'div') {
-    put(likely, 'upsideDown', ({ slot, x, other: y }) => (slot === 0 ? y : -y / (x * x)));
+    // Of a / b: b instead of 1/b for a; for b what b / a gives, 1/a.
+    put(likely, 'upsideDown', ({ slot, other: y }) => (slot === 0 ? y : 1 / y));
+    // And the local derivative alone.
+    put(bare, 'upsideDown', ({ slot, other: y, g }) => (slot === 0 ? y : 1 / y) / g);
+    put(bare, 'otherInput', ({ otherLocal, g }) => otherLocal / g);
     put(likely, 'notSquared', ({ slot, x, other: y }) => (slot === 0 ? Number.NaN : -y / x));
   }
   const exponent = name === 'square' ? 2 : name === 'power' ? (entry.attributes.exponent as number) : null;
@@ -48,9 +53,11 @@ export function ruleMistakes(trace: Trace, question: Question, sent: readonly Se
     put(likely, 'inputInRule', ({ x }) => 1 - x * x);
   }
   if (name === 'sigmoid') put(likely, 'inputInRule', ({ x }) => x * (1 - x));
+  other.push(...bare);
   if (entry.op.masks === true) put(other, 'gate', () => 0);
   put(other, 'valueAsLocal', ({ y }) => y);
-  put(other, 'inputAsLocal', ({ x }) => x);
+  // At × that is the input that was not swapped.
+  if (name !== 'mul') put(other, 'inputAsLocal', ({ x }) => x);
   return { likely, other };
 }
 

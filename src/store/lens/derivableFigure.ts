@@ -8,6 +8,9 @@ import { schedule } from '../../engine/trace/schedule.ts';
 import { dataOf } from '../../engine/training/batches.ts';
 import type { Figure } from '../figure.ts';
 
+/** A derivative's graph that is drawn has so many nodes at most: more would take longer than a second to show. */
+export const MOST_DERIVED = 1_000;
+
 /** The graph that is drawn, with the numbers of the moment in its leaves: those of an iteration, or of a sample. */
 export function graphNow({ graph, trace }: Figure): Graph {
   return { ...graph, keys: graph.keys, initial: trace.values };

@@ -7,7 +7,7 @@ import { run } from '../../engine/trace/run.ts';
 import { ORDINARY, schedule } from '../../engine/trace/schedule.ts';
 import type { Lens } from '../../lessons/modes.ts';
 import type { Figure } from '../figure.ts';
-import { derivableFigure, graphNow, hasScalars } from './derivableFigure.ts';
+import { derivableFigure, graphNow, hasScalars, MOST_DERIVED } from './derivableFigure.ts';
 import type { Refused } from './seen.ts';
 
 type DerivativeLens = Extract<Lens, { readonly kind: 'derivative' }>;
@@ -19,16 +19,16 @@ type DerivativeLens = Extract<Lens, { readonly kind: 'derivative' }>;
  */
 export function derivativeFigure(figure: Figure, lens: DerivativeLens): Figure {
   const base = derivableFigure(figure);
-  const result = derivativeGraph(graphNow(base), lens.by);
+  const result = derivativeGraph(graphNow(base), lens.by, MOST_DERIVED);
   if (!result.ok) return { ...figure, seen: refused(figure, lens, result) };
-  const { graph, program: count, added } = result.derivative;
+  const { graph, program: count, added, reach } = result.derivative;
   const plan = schedule(graph, ORDINARY);
   if (plan === null) return { ...figure, seen: { kind: 'refused', lens, why: 'tooMany', data: {} } };
   const outputName = derivativeName(displayNames(base.graph)[base.graph.output]?.text ?? 'y', lens.by);
   // Where scalars are drawn, the program keeps the graph of its tensors.
   const own = base.program.graph === base.graph;
   const program: Program = own ? { ...figure.program, graph, plan: ORDINARY, outputName } : figure.program;
-  const seen = { kind: 'derivative', by: lens.by, base, program: count, added } as const;
+  const seen = { kind: 'derivative', by: lens.by, base, program: count, added, reach } as const;
   return { ...figure, program, graph, timeline: timelineOf(plan), trace: run(plan), seen };
 }
 

@@ -1,3 +1,4 @@
+import type { Reach } from '../../engine/derivative/derivativeGraph.ts';
 import type { Figure } from '../figure.ts';
 
 /** A figure that is the graph of a derivative. */
@@ -10,4 +11,6 @@ export interface DerivativeSeen {
   readonly program: number;
   /** How many nodes the derivative of each order adds to the program. */
   readonly added: readonly number[];
+  /** What each order was taken of. */
+  readonly reach: readonly Reach[];
 }

@@ -60,6 +60,24 @@ describe('every fault on ten programs', () => {
   });
 });
 
+describe('no zero_grad', () => {
+  it('says of every total what of it was there before this pass', () => {
+    const page = open({ source: 'a = 2; b = 3; c = a * b\nf = c + a' });
+    const seen = seenOf(page, 'no-zero-grad');
+    if (typeof seen === 'string') throw new Error(seen);
+    const { figure } = page.now();
+    const { timeline, trace } = figure!;
+    const told = Array.from({ length: timeline.length + 1 }, (_, step) => {
+      const words = seen.texts.sentence(timeline, trace, { step, edge: null }, 'en', false);
+      return words === null ? '' : plainText(words);
+    });
+    // 4 of the first pass, 1 of f, and 6 of c, whose gradient is 2 by now: 4 + 1 + 6 = 11.
+    expect(told.at(-1)).toContain('grad(a) is 11 now, and 4 of it was there before this pass.');
+    expect(told.at(-1)).toContain('grad(b) is 6 now, and 2 of it was there before this pass.');
+    expect(told.at(-2)).toContain('grad(a) is 5 now, and 4 of it was there before this pass.');
+  });
+});
+
 describe('programs that show a fault', () => {
   it.each(FAULT_NAMES)('%s', (fault) => {
     const page = open({ source: FAULT_EXAMPLES[fault] });

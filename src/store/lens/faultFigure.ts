@@ -20,21 +20,25 @@ import type { Around } from './throughLens.ts';
 
 /** The iteration that a figure is. */
 type Moment = Pick<Around, 'training' | 'iteration'>;
-type Wrong = Omit<FaultSeen, 'kind' | 'quiz' | 'texts'> & { readonly figure: Figure };
+type Wrong = Omit<FaultSeen, 'kind' | 'quiz' | 'instead' | 'texts'> & { readonly figure: Figure };
 
 /** The figure with a fault, and the right one beside it; the ordinary figure and the reason where it cannot be shown. */
 export function faultFigure(figure: Figure, lens: Extract<Lens, { readonly kind: 'fault' }>, around: Around): Figure {
   const { fault, quiz } = lens;
   if (!isFaultName(fault)) return { ...figure, seen: { kind: 'refused', lens, why: 'unknown', data: {} } };
-  const answer =
-    FAULTS[fault].runs === 'training' && around.training !== null
-      ? runAgain(figure, fault, around)
-      : wrongPass(figure, fault, around);
+  const answer = withFault(figure, fault, around);
   if (isImpossible(answer)) return { ...figure, seen: { kind: 'refused', lens, why: answer.why, data: answer.data } };
   const { figure: wrong, ...seen } = answer;
   const steps: WrongSteps = { ...seen, quiz };
   const texts: FaultSeen['texts'] = { sentence: (...moment) => faultSentence(steps, ...moment) };
-  return { ...wrong, seen: { kind: 'fault', quiz, ...seen, texts } };
+  const instead: FaultSeen['instead'] = (other) => withFault(seen.right, other, around);
+  return { ...wrong, seen: { kind: 'fault', quiz, ...seen, instead, texts } };
+}
+
+function withFault(figure: Figure, fault: FaultName, around: Around): Wrong | Impossible {
+  return FAULTS[fault].runs === 'training' && around.training !== null
+    ? runAgain(figure, fault, around)
+    : wrongPass(figure, fault, around);
 }
 
 /** Why a right figure cannot show a fault; `null`: it can. An iteration is not run again for the answer. */
@@ -43,13 +47,6 @@ export function obstacleTo(figure: Figure, fault: FaultName, moment: Moment): Im
     return trainingObstacle(figure, fault, moment.training, moment.iteration);
   const answer = wrongPass(figure, fault, moment);
   return isImpossible(answer) ? answer : null;
-}
-
-/** The run of one pass with a fault beside a right figure; `null` where it cannot be shown, or where it takes a whole training. */
-export function passWith(figure: Figure, fault: FaultName, moment: Moment): Pick<Wrong, 'figure' | 'raised'> | null {
-  if (FAULTS[fault].runs === 'training' && moment.training !== null) return null;
-  const answer = wrongPass(figure, fault, moment);
-  return isImpossible(answer) ? null : answer;
 }
 
 const passes = new WeakMap<Figure, Map<FaultName, Wrong | Impossible>>();

@@ -1,5 +1,5 @@
 import type { Difference } from '../../engine/faults/differences.ts';
-import type { FaultName, Raised } from '../../engine/faults/fault.ts';
+import type { FaultName, Impossible, Raised } from '../../engine/faults/fault.ts';
 import type { Breaks } from '../../engine/faults/sweep.ts';
 import type { Cursor, Timeline } from '../../engine/timeline/timeline.ts';
 import type { Trace } from '../../engine/trace/trace.ts';
@@ -25,6 +25,8 @@ export interface FaultSeen {
   readonly visits: Float64Array | null;
   /** The iterations before this one went wrong as well: the training was run again with the fault. */
   readonly again: boolean;
+  /** The same iteration with another fault beside the same right run; why not, where it cannot be shown. Asked for, not kept ready. */
+  readonly instead: (other: FaultName) => (Pick<FaultSeen, 'raised'> & { readonly figure: Figure }) | Impossible;
   /** What a step is in words, where the ordinary sentence would not be true. It comes with the figure: no first view waits for it. */
   readonly texts: {
     sentence(

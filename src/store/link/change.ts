@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { sameLens } from '../../lessons/modes.ts';
 import type { LinkProblem } from '../../texts/link.ts';
+import { lessonWantsLearning } from '../begin.ts';
 import type { Store } from '../state.ts';
 import { trainingOf, withValues } from './document.ts';
 import { type Link, short } from './link.ts';
@@ -21,7 +22,7 @@ export async function changeLink(store: StoreApi<Store>, link: Link): Promise<re
     const lesson = now().lessons.find(({ id }) => id === fields.lesson);
     if (lesson === undefined) problems.push({ problem: 'noLesson', name: 'lesson', text: short(fields.lesson) });
     else {
-      if (lesson.training !== undefined) await now().loadLearning();
+      if (lessonWantsLearning(lesson)) await now().loadLearning();
       now().openLesson(lesson.id);
     }
   }

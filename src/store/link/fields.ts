@@ -172,7 +172,9 @@ export const FIELDS = {
     undefined,
     'The number that is taken apart: `grad W1 3` is the gradient of W1, element 3 counted by rows; `value y`.',
     ({ explained, figure }) => {
-      return explained === null ? undefined : { ...explained, node: nameOfKey(figure?.graph, explained.node) };
+      // A link has no word for what came along one edge: it leads to the panel.
+      if (explained === null || explained.edge !== undefined) return undefined;
+      return { ...explained, node: nameOfKey(figure?.graph, explained.node) };
     },
   ),
   'code-beside': row(

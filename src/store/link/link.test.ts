@@ -211,6 +211,18 @@ describe('what is written', () => {
     expect((await opened(fragment)).now().document.source).toBe(long);
   });
 
+  it('opens a lesson that is seen through a lens at the step it says', async () => {
+    const { store, problems } = await opened('#lesson=forward-mode&step=9');
+    expect(problems).toEqual([]);
+    expect(store.getState().cursor.step).toBe(9);
+    expect(store.getState().figure?.seen?.kind).toBe('tangent');
+  });
+
+  it('says of a pass of forward mode that is not there which one is shown', async () => {
+    const { problems } = await opened('#program=x=2;y=x*x&forward-of=W1[99,99]');
+    expect(problems).toMatchObject([{ problem: 'outOfRange', name: 'forward-of', used: 'x' }]);
+  });
+
   it('brings back every lesson wherever one is in it', { timeout: 60_000 }, async () => {
     for (const lesson of LESSONS) {
       const { store } = await opened(`#lesson=${lesson.id}`);

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { passNamed } from '../../engine/forwardMode/passes.ts';
 import { compile } from '../../engine/program/compile.ts';
 import { sentEdges } from '../../engine/timeline/timeline.ts';
 import { LENS_PANEL, type Lens, lensFor } from '../../lessons/modes.ts';
 import type { LinkProblem } from '../../texts/link.ts';
-import { wantsLearning } from '../begin.ts';
+import { lessonWantsLearning, wantsLearning } from '../begin.ts';
 import type { Opened } from '../figure.ts';
 import { isStillLesson } from '../lessonText.ts';
 import type { Document, Store } from '../state.ts';
@@ -97,7 +98,7 @@ export async function openLink(store: StoreApi<Store>, link: Link): Promise<read
     const lesson = store.getState().lessons.find((one) => one.id === id);
     if (lesson === undefined) problems.push({ problem: 'noLesson', name: 'lesson', text: short(id) });
     else {
-      if (lesson.training !== undefined) await store.getState().loadLearning();
+      if (lessonWantsLearning(lesson)) await store.getState().loadLearning();
       store.getState().openLesson(id);
       base = savedOf(store.getState());
     }
@@ -134,7 +135,12 @@ export function outcomeProblems(state: Store, { fields }: Link): readonly LinkPr
     if (options[name] !== undefined || fields[name] === false) continue;
     problems.push({ problem: 'unreadable', name, text: short(written(name, fields[name])) });
   }
-  const { step, iteration } = fields;
+  const { step, iteration, 'forward-of': input } = fields;
+  const seen = state.figure?.seen;
+  if (input !== undefined && seen?.kind === 'tangent' && passNamed(seen.passes, input) < 0) {
+    const used = seen.passes[seen.chosen]?.name ?? '';
+    problems.push({ problem: 'outOfRange', name: 'forward-of', text: short(input), used });
+  }
   if (iteration !== undefined && iteration > 0 && state.training === null && state.resuming === null)
     problems.push({ problem: 'outOfRange', name: 'iteration', text: String(iteration), used: '0' });
   // A program that learns may still be on its way to the iteration.

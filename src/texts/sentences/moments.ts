@@ -91,7 +91,7 @@ export const visitedAgainSentence: SentenceOf<{
   en: ({ by, to, visit }) =>
     sentence`The recursion visits ${nodeLink(by)} for the ${ordinal(visit)} time, and it sends its whole ${gradient('gradient')} to ${nodeLink(to)} ${stress('again')}, with what it had sent before: counted twice.`,
   ko: ({ by, to, visit }) =>
-    sentence`재귀가 ${nodeLink(by)}${particleAfter(by.text, '을/를')} ${ordinalKo(visit)} 번째로 방문한다. 이미 보낸 것까지 합친 ${gradient('기울기')} 전체를 ${nodeLink(to)}${particleAfter(to.text, '으로/로')} ${stress('다시')} 보내므로 두 번 세게 된다.`,
+    sentence`재귀가 ${nodeLink(by)}에 ${ordinalKo(visit)} 번째로 들른다. 이미 보낸 것까지 합친 ${gradient('기울기')} 전체를 ${nodeLink(to)}${particleAfter(to.text, '으로/로')} ${stress('다시')} 보내므로 두 번 세게 된다.`,
 };
 
 /** Step 0. */

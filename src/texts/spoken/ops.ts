@@ -18,7 +18,7 @@ export const SPOKEN_OPS: Readonly<Record<string, SpokenOp>> = {
   sub: between('subtract', '빼기', 'minus', '빼기'),
   mul: between('multiply', '곱하기', 'times', '곱하기'),
   div: between('divide', '나누기', 'divided by', '나누기'),
-  pow: between('power', '거듭제곱', 'to the power of', '의 지수'),
+  pow: between('power', '거듭제곱', 'to the power of', '의 거듭제곱, 지수'),
   power: op('power', '거듭제곱'),
   square: op('square', '제곱'),
   neg: op('negate', '부호 바꾸기'),

@@ -1,12 +1,13 @@
 import { type MouseEvent, useMemo } from 'react';
 import { derivativeGraph } from '../../../engine/derivative/derivativeGraph.ts';
+import { dataOf } from '../../../engine/training/batches.ts';
 import type { Figure } from '../../../store/figure.ts';
 import { hasScalars } from '../../../store/lens/derivableFigure.ts';
 import { derivativeTexts } from '../../../texts/derivative.ts';
 import { leaveToGraph } from '../../leaveToGraph.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { DeriveBy } from './DeriveBy.tsx';
-import { baseOf } from './derived.ts';
+import { baseOf, isConstant } from './derived.ts';
 import { Hessian } from './Hessian.tsx';
 import { Parts } from './Parts.tsx';
 import { Result } from './Result.tsx';
@@ -53,7 +54,7 @@ function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonl
         </p>
         {never.why === 'tensors' && hasScalars(figure.program) && (
           <button type="button" onClick={toScalars}>
-            {say(derivativeTexts.level3)}
+            {say(dataOf(figure.program) === null ? derivativeTexts.numbersOf : derivativeTexts.level3)}
           </button>
         )}
       </>
@@ -68,7 +69,7 @@ function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonl
       )}
       {by.length === 0 && <p className="derive-said">{say(derivativeTexts.first)}</p>}
       {seen?.kind === 'derivative' && <Result figure={figure} seen={seen} />}
-      {refused === null && <DeriveBy base={base} by={by} size={figure.graph.count} />}
+      {refused === null && !isConstant(figure) && <DeriveBy base={base} by={by} size={figure.graph.count} />}
       {seen?.kind === 'derivative' && <Parts figure={figure} seen={seen} />}
       {refused === null && <Slopes graph={figure.graph} by={by} output={base.graph} values={figure.trace.values} />}
       {refused === null && <Hessian base={base} />}

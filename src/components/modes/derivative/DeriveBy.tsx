@@ -3,9 +3,10 @@ import type { Figure } from '../../../store/figure.ts';
 import { derivativeTexts, derivativeTextsOf } from '../../../texts/derivative.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import { latexName } from '../../formula/notation.ts';
+import { leaveToGraph } from '../../leaveToGraph.ts';
 import { useSay, useStoreApi } from '../../useGradstep.ts';
 import { derive } from './derive.ts';
-import { type NextDerivative, nextDerivatives } from './derived.ts';
+import { isConstant, type NextDerivative, nextDerivatives } from './derived.ts';
 import { refusalWords } from './refusalWords.ts';
 
 interface Props {
@@ -46,7 +47,13 @@ function Next({ one, by }: { readonly one: NextDerivative; readonly by: readonly
         type="button"
         aria-label={say(derivativeTextsOf.deriveBy, { name: one.by, makes: name })}
         aria-disabled={refused === null ? undefined : true}
-        onClick={() => refused === null && derive(store, [...by, one.by])}
+        onClick={({ currentTarget }) => {
+          if (refused !== null) return;
+          derive(store, [...by, one.by]);
+          // Where nothing is left to derive, the buttons are gone.
+          const { figure } = store.getState();
+          if (figure !== null && isConstant(figure)) leaveToGraph(currentTarget);
+        }}
       >
         <Formula latex={latexName(name)} />
       </button>

@@ -3,7 +3,7 @@ import type { Figure } from '../../../store/figure.ts';
 import type { DerivativeSeen } from '../../../store/lens/derivativeSeen.ts';
 import { derivativeTexts, derivativeTextsOf } from '../../../texts/derivative.ts';
 import { useSay, useStoreApi } from '../../useGradstep.ts';
-import { lightPart } from './litPart.ts';
+import { lightPart, MOST_LIT } from './litPart.ts';
 import { useLitPart } from './useLitPart.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ export function Parts({ figure, seen }: Props) {
         {say(derivativeTextsOf.nodes, { program: seen.program, added })}
       </p>
       <p className="derive-parts">
-        {parts.map(({ part, text }) => (
+        {(figure.graph.count > MOST_LIT ? [] : parts).map(({ part, text }) => (
           <button
             key={part}
             type="button"

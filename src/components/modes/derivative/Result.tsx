@@ -3,7 +3,7 @@ import { isOp } from '../../../engine/graph/graph.ts';
 import { equalsSign, IN_FORMULA, latexNumber } from '../../../format/number.ts';
 import type { Figure } from '../../../store/figure.ts';
 import type { DerivativeSeen } from '../../../store/lens/derivativeSeen.ts';
-import { derivativeTexts } from '../../../texts/derivative.ts';
+import { derivativeTexts, derivativeTextsOf } from '../../../texts/derivative.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import { latexName, notationOf, tagged } from '../../formula/notation.ts';
 import { useSay } from '../../useGradstep.ts';
@@ -25,6 +25,7 @@ export function Result({ figure: { graph, trace }, seen }: Props) {
     const named = (node: number) => node < seen.program && (graph.names.has(node) || graph.formerNames.has(node));
     return isOp(graph, graph.output) ? expressionLatex(graph, symbol, named) : null;
   }, [graph, trace, seen]);
+  const torch = torchLines(outputOf(seen.base.graph), seen.by, seen.reach, seen.base.graph.seed[0]);
   const name = latexName(graph.names.get(graph.output) ?? '');
   const sign = equalsSign(value, IN_FORMULA) === '=' ? '=' : '\\approx';
   const number = tagged(latexNumber(value, IN_FORMULA), { tone: 'value' });
@@ -41,9 +42,16 @@ export function Result({ figure: { graph, trace }, seen }: Props) {
       {!isOp(graph, graph.output) && <p>{say(derivativeTexts.constant)}</p>}
       <figure>
         <figcaption>{say(derivativeTexts.torch)}</figcaption>
-        <pre>
-          <code>{torchLines(outputOf(seen.base.graph), seen.by).join('\n')}</code>
-        </pre>
+        {torch.lines.length > 0 && (
+          <pre>
+            <code>{torch.lines.join('\n')}</code>
+          </pre>
+        )}
+        {torch.end !== null && (
+          <p className="derive-aside">
+            {say(derivativeTextsOf.torchEnds, { of: torch.end === 0 ? outputOf(seen.base.graph) : `g${torch.end}` })}
+          </p>
+        )}
       </figure>
     </div>
   );

@@ -47,7 +47,9 @@ export function Slopes({ graph, values, by, output }: Props) {
           </tbody>
         </table>
       </section>
-      <p className="derive-aside">{say(derivativeTexts.differenceOf)}</p>
+      <p className="derive-aside">
+        {say(derivativeTexts.differenceOf)} {say(derivativeTexts.beforehand)}
+      </p>
     </div>
   );
 }

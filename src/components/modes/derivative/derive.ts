@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../../store/state.ts';
-import { lightPart } from './litPart.ts';
+import { lightPart, MOST_LIT } from './litPart.ts';
 
 /**
- * Looks at the derivative by these inputs, at the moment when the program's values are there and the gradient is about to be
- * computed, with the new part lit. By none: the program again.
+ * Looks at the derivative by these inputs, at the first step of its gradient's part (the program's values are there then),
+ * with that part lit. By none: the program again.
  */
 export function derive(store: StoreApi<Store>, by: readonly string[]): void {
   const { setLens, goTo } = store.getState();
@@ -14,6 +14,6 @@ export function derive(store: StoreApi<Store>, by: readonly string[]): void {
   const { program } = figure.seen;
   const { forward } = figure.timeline;
   const first = forward.findIndex((node) => node >= program);
-  goTo({ step: first < 0 ? forward.length : first, edge: null });
-  lightPart(store, 'gradient');
+  goTo({ step: first < 0 ? forward.length : first + 1, edge: null });
+  lightPart(store, figure.graph.count > MOST_LIT ? null : 'gradient');
 }

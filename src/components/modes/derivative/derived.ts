@@ -1,9 +1,9 @@
 import { type DerivativeResult, derivableInputs, derivativeGraph } from '../../../engine/derivative/derivativeGraph.ts';
 import { derivativeName } from '../../../engine/derivative/names.ts';
 import { displayNames } from '../../../engine/graph/displayNames.ts';
-import type { Graph } from '../../../engine/graph/graph.ts';
+import { type Graph, isOp } from '../../../engine/graph/graph.ts';
 import type { Figure } from '../../../store/figure.ts';
-import { derivableFigure, graphNow } from '../../../store/lens/derivableFigure.ts';
+import { derivableFigure, graphNow, MOST_DERIVED } from '../../../store/lens/derivableFigure.ts';
 
 export type Refusal = Extract<DerivativeResult, { readonly ok: false }>;
 
@@ -25,6 +25,11 @@ export function baseOf(figure: Figure): Figure {
   return figure.seen?.kind === 'derivative' ? figure.seen.base : derivableFigure(figure);
 }
 
+/** Whether a derivative is a number, so that nothing is left to derive. */
+export function isConstant({ seen, graph }: Figure): boolean {
+  return seen?.kind === 'derivative' && !isOp(graph, graph.output);
+}
+
 /** What the output of a graph is called. */
 export function outputOf(graph: Graph): string {
   return displayNames(graph)[graph.output]?.text ?? 'y';
@@ -39,7 +44,7 @@ export function nextDerivatives(base: Figure, by: readonly string[], size: numbe
     const path = [...by, one];
     const name = derivativeName(output, path);
     if (!tries) return { by: one, name, outlook: null };
-    const result = derivativeGraph(graphNow(base), path);
+    const result = derivativeGraph(graphNow(base), path, MOST_DERIVED);
     return { by: one, name, outlook: result.ok ? result.derivative.graph.count : result };
   });
 }

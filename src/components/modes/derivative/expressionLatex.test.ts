@@ -20,6 +20,15 @@ function formula(source: string, by: readonly string[]): string | null {
   );
 }
 
+function torch(source: string, by: readonly string[]) {
+  const compiled = compile(source);
+  if (!compiled.ok) throw new Error(source);
+  const { graph } = compiled.program;
+  const result = derivativeGraph(graph, by);
+  if (!result.ok) throw new Error(result.why);
+  return torchLines('y', by, result.derivative.reach, graph.seed[0]);
+}
+
 describe('the formula of a derivative', () => {
   it.each([
     ['x = 2\ny = x^3', ['x'], '3 \\cdot x^{2}'],
@@ -47,10 +56,26 @@ describe('the formula of a derivative', () => {
 
 describe('the lines of PyTorch', () => {
   it('take each gradient of the one before, and elements by their place', () => {
-    expect(torchLines('y', ['x', 'z'])).toEqual([
+    expect(torch('x = 2; z = 3\ny = x * z^2', ['x', 'z']).lines).toEqual([
       'g1 = torch.autograd.grad(y, x, create_graph=True)[0]',
       'g2 = torch.autograd.grad(g1, z, create_graph=True)[0]',
     ]);
-    expect(torchLines('loss', ['W1[0,1]'])).toEqual(['g1 = torch.autograd.grad(loss, W1, create_graph=True)[0][0, 1]']);
+    expect(torchLines('loss', ['W1[0,1]'], ['through']).lines).toEqual([
+      'g1 = torch.autograd.grad(loss, W1, create_graph=True)[0][0, 1]',
+    ]);
+  });
+
+  it('end where PyTorch has no grad_fn left to derive', () => {
+    const line = torch('x = 2\ny = 3 * x', ['x', 'x']);
+    expect(line).toEqual({ lines: ['g1 = torch.autograd.grad(y, x, create_graph=True)[0]'], end: 1 });
+    const cube = torch('x = 2\ny = x^3', ['x', 'x', 'x', 'x']);
+    expect([cube.lines.length, cube.end]).toEqual([3, 3]);
+  });
+
+  it('ask for zeros where a gradient depends on other inputs alone, and begin with the seed', () => {
+    expect(torch('x = 2; z = 3\ny = x * z\n@seed 2', ['x', 'x']).lines).toEqual([
+      'g1 = torch.autograd.grad(y, x, grad_outputs=torch.full_like(y, 2), create_graph=True)[0]',
+      'g2 = torch.autograd.grad(g1, x, create_graph=True, materialize_grads=True)[0]',
+    ]);
   });
 });

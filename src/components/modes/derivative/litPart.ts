@@ -8,6 +8,9 @@ export interface LitPart {
   readonly moves: number;
 }
 
+/** In larger graphs no part is lit: making the rest pale would take seconds a frame where no graphics card helps. */
+export const MOST_LIT = 300;
+
 const parts = new WeakMap<StoreApi<Store>, StoreApi<LitPart>>();
 
 /** Which part of the graph is lit in a figure. The room beside the graph sets it, the marks on the graph read it. */

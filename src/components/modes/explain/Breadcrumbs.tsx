@@ -3,7 +3,7 @@ import type { Explained } from '../../../store/state.ts';
 import { explainTexts } from '../../../texts/explain.ts';
 import { nodeOfKey } from '../../inspector/nodeView.ts';
 import { useSay } from '../../useGradstep.ts';
-import { elementText } from './names.ts';
+import { explainedText } from './names.ts';
 
 interface Props {
   readonly run: Run;
@@ -21,13 +21,12 @@ export function Breadcrumbs({ run, trail, onBack }: Props) {
   const first = Math.max(0, trail.length - MOST);
   return (
     <nav className="explain-path" aria-label={say(explainTexts.path)}>
-      {trail.slice(first).map(({ node, what, element }, k) => {
-        const text = elementText(run, Math.max(0, nodeOfKey(run.trace.graph, node)), element);
+      {trail.slice(first).map((one, k) => {
         const place = first + k;
         return (
-          <span key={`${place} ${node}`}>
+          <span key={`${place} ${one.node}`}>
             <button type="button" className="explain-link" onClick={() => onBack(place)}>
-              {what === 'gradient' ? `grad(${text})` : text}
+              {explainedText(run, Math.max(0, nodeOfKey(run.trace.graph, one.node)), one, say)}
             </button>
             {' › '}
           </span>

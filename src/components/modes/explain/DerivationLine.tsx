@@ -74,7 +74,7 @@ function Name({ run, line: { quantity }, onGo }: { run: Run; line: Line; onGo: (
   const say = useSay();
   const store = useStoreApi();
   const text = quantityText(run, quantity, say);
-  if (quantity.kind === 'local' || quantity.kind === 'contribution') return <span>{text}</span>;
+  if (quantity.kind === 'local' || (quantity.kind === 'contribution' && onGo === null)) return <span>{text}</span>;
   const { keys } = run.trace.graph;
   const act = onGo ?? (() => store.getState().select(keys[quantity.node] as string));
   const title = say(onGo === null ? explainTexts.inspect : explainTexts.explainIt, text);

@@ -41,6 +41,30 @@ describe('explaining a number', () => {
     expect(words(second)).toContain('from+(a)=2');
   });
 
+  it('of a contribution is about that edge alone, with a name of its own', async () => {
+    const user = userEvent.setup();
+    // z = x · a: what came along the left input of z is ∂z/∂z · a = 5, not grad(x) = 7.
+    const { store, node } = show(FAN_OUT, 5, null);
+    const edge = `${node('z')}:0`;
+    act(() => store.getState().explain({ node: node('x'), what: 'gradient', element: 0, edge }));
+    expect(screen.getByRole('heading', { name: 'Contribution of × (z) to x' })).toBeVisible();
+    expect(words(operands()[0])).toMatch(/a=1⋅5=5$/u);
+    await user.click(screen.getByRole('button', { name: 'a' }));
+    await user.click(screen.getByRole('button', { name: '× (z) → x' }));
+    expect(screen.getByRole('heading', { name: 'Contribution of × (z) to x' })).toBeVisible();
+    // Before it was sent it is not there yet.
+    act(() => store.getState().goTo({ step: 2, edge: null }));
+    expect(screen.getByText('No gradient has arrived at x yet at this step.')).toBeVisible();
+  });
+
+  it('leads from a sum to one of its contributions', async () => {
+    const user = userEvent.setup();
+    const { store, node } = show(FAN_OUT, 5, 'x');
+    await user.click(screen.getByRole('button', { name: 'from + (a)' }));
+    expect(screen.getByRole('heading', { name: 'Contribution of + (a) to x' })).toBeVisible();
+    expect(store.getState().explained).toMatchObject({ node: node('x'), edge: expect.stringMatching(/:0$/u) });
+  });
+
   it('unrolls an operand, and folds it again', async () => {
     const user = userEvent.setup();
     show(FAN_OUT, 5, 'x');
@@ -81,7 +105,7 @@ describe('explaining a number', () => {
     const [root, , c] = operands();
     expect(words(root)).toContain('≈5.45578');
     expect(words(c)).toContain('c≈0.909297');
-    expect(screen.getByText(/Exactly/u)).toHaveTextContent('5.45578456095');
+    expect(screen.getByText(/In float64/u)).toHaveTextContent('5.45578456095');
   });
 
   it('follows the cursor: a total that is not complete, and what is not known yet', () => {

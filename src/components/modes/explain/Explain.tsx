@@ -7,7 +7,8 @@ import { explainTexts } from '../../../texts/explain.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { Breadcrumbs } from './Breadcrumbs.tsx';
 import { Lines } from './Lines.tsx';
-import { elementText } from './names.ts';
+import { litBy } from './litBy.ts';
+import { elementText, titleOf } from './names.ts';
 import { useExplained } from './useExplained.ts';
 import './explain.css';
 
@@ -43,7 +44,14 @@ export function Explain() {
     <div className="explain">
       <Breadcrumbs run={run} trail={trail} onBack={back} />
       <Head run={run} quantity={asked.quantity} node={asked.node} what={asked.what} />
-      <Lines key={`${asked.node} ${asked.what} ${asked.quantity.element}`} run={run} root={asked.quantity} onGo={go} />
+      <Lines
+        key={`${asked.node} ${asked.what} ${asked.quantity.element} ${asked.explained.edge}`}
+        run={run}
+        root={asked.quantity}
+        from={asked.explained}
+        onGo={go}
+      />
+      {!litBy(run, asked.quantity).exact && <p className="explain-words">{say(explainTexts.coarse)}</p>}
     </div>
   );
 }
@@ -53,15 +61,13 @@ function Head({ run, quantity, node, what }: { run: Run; quantity: Quantity; nod
   const say = useSay();
   const store = useStoreApi();
   const cursor = useGradstep((state) => state.cursor);
-  const name = elementText(run, node, quantity.element);
   const number = numberOf(run, quantity);
-  const title = quantity.kind === 'updated' ? 'updatedOf' : what === 'value' ? 'valueOf' : 'gradientOf';
   const { gradient, added, expected, last } = nodeFrame(run.timeline, cursor, node);
   const short = formatNumber(number, IN_FORMULA);
   const full = formatNumber(number, FULL);
   return (
     <header className="explain-head">
-      <h3>{say(explainTexts[title], name)}</h3>
+      <h3>{titleOf(run, quantity, say)}</h3>
       <p className={`explain-number is-${what}`} aria-live="polite">
         {short}
       </p>
@@ -70,7 +76,7 @@ function Head({ run, quantity, node, what }: { run: Run; quantity: Quantity; nod
           {say(explainTexts.exactly)} <span>{full}</span>
         </p>
       )}
-      {what === 'gradient' && gradient === 'partial' && last?.kind !== 'reset' && (
+      {quantity.kind === 'gradient' && gradient === 'partial' && last?.kind !== 'reset' && (
         <p className="explain-words">{say(explainTexts.incomplete, { added, expected })}</p>
       )}
       <button

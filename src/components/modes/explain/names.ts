@@ -2,9 +2,11 @@ import type { Quantity, Run } from '../../../engine/explain/quantity.ts';
 import { displayNames } from '../../../engine/graph/displayNames.ts';
 import { kindOf, opOf, shapeOf, targetOf } from '../../../engine/graph/graph.ts';
 import { ledgerOf } from '../../../engine/timeline/ledger.ts';
+import type { Explained } from '../../../store/state.ts';
 import { explainTexts } from '../../../texts/explain.ts';
 import { nameOf, symbolOf } from '../../../texts/sentences/facts.ts';
 import type { Notation } from '../../formula/notation.ts';
+import { modelOf } from '../../graph/model.ts';
 import { position, usesTwice } from '../../inspector/context.ts';
 import type { Say } from '../../useGradstep.ts';
 
@@ -29,10 +31,8 @@ export function quantityText(run: Run, quantity: Quantity, say: Say): string {
       return say(explainTexts.seedName);
     case 'carried':
       return say(explainTexts.carriedName);
-    case 'contribution': {
-      const edge = ledgerOf(timeline, quantity.node)[quantity.entry]?.edge ?? 0;
-      return contributionText(run, edge, say);
-    }
+    case 'contribution':
+      return say(explainTexts.from, senderText(run, edgeOfContribution(timeline, quantity), say));
     case 'local': {
       const target = targetOf(graph, quantity.edge);
       const source = graph.inputs[quantity.edge] as number;
@@ -41,14 +41,52 @@ export function quantityText(run: Run, quantity: Quantity, say: Say): string {
   }
 }
 
-/** `from ×, input 1`: the op with its name where it has one of its own. */
-function contributionText({ trace: { graph } }: Run, edge: number, say: Say): string {
+/** The edge that a contribution came along. */
+export function edgeOfContribution(
+  timeline: Run['timeline'],
+  { node, entry }: Extract<Quantity, { kind: 'contribution' }>,
+): number {
+  return ledgerOf(timeline, node)[entry]?.edge ?? 0;
+}
+
+/** What a number is called over its explanation: `Value of a`, `Contribution of × (z) to x`. */
+export function titleOf(run: Run, quantity: Quantity, say: Say): string {
+  switch (quantity.kind) {
+    case 'value':
+      return say(explainTexts.valueOf, quantityText(run, quantity, say));
+    case 'updated':
+      return quantityText(run, quantity, say);
+    case 'contribution':
+      return say(explainTexts.contributionOf, {
+        from: senderText(run, edgeOfContribution(run.timeline, quantity), say),
+        to: elementText(run, quantity.node, quantity.element),
+      });
+    case 'gradient':
+      return say(explainTexts.gradientOf, elementText(run, quantity.node, quantity.element));
+    case 'seed':
+      return say(explainTexts.seedOf, elementText(run, quantity.node, quantity.element));
+    case 'carried':
+    case 'local':
+      return quantityText(run, quantity, say);
+  }
+}
+
+/** `grad(a)`, `a`, `× (z) → x`: what a number that was asked for is called on the way to another one. */
+export function explainedText(run: Run, node: number, { what, element, edge: id }: Explained, say: Say): string {
+  const text = elementText(run, node, element);
+  if (id === undefined) return what === 'gradient' ? `grad(${text})` : text;
+  const edge = modelOf(run.trace.graph).edgeOf.get(id);
+  return edge === undefined ? say(explainTexts.seedName) : `${senderText(run, edge, say)} → ${text}`;
+}
+
+/** `×`, or `× (z), input 1`: the op that sends along an edge, with its name where it has one of its own. */
+function senderText({ trace: { graph } }: Run, edge: number, say: Say): string {
   const target = targetOf(graph, edge);
   const entry = opOf(graph, target);
   const name = displayNames(graph)[target]?.text;
   const op = `${entry === null ? '' : symbolOf(entry)}${name === undefined ? '' : ` (${name})`}`;
-  if (!usesTwice(graph, target, graph.inputs[edge] as number)) return say(explainTexts.from, op);
-  return say(explainTexts.fromSlot, { op, slot: edge - (graph.inputStart[target] as number) + 1 });
+  if (!usesTwice(graph, target, graph.inputs[edge] as number)) return op;
+  return say(explainTexts.senderSlot, { op, slot: edge - (graph.inputStart[target] as number) + 1 });
 }
 
 /** The same in LaTeX, linked to the node. */

@@ -3,8 +3,8 @@ import { faultTexts } from '../../../texts/faults.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { useFault } from './useFault.ts';
 
-/** Where it begins, with the way there; the error with which the code ends. */
-export function Beginning() {
+/** Where it begins, with the way there; the error with which the code ends, unless that would name the fault. */
+export function Beginning({ neutral = false }: { readonly neutral?: boolean }) {
   const say = useSay();
   const shown = useFault();
   const at = useGradstep((state) => state.cursor.step);
@@ -13,6 +13,12 @@ export function Beginning() {
   const { graph, timeline } = figure;
   if (seen.raised !== null) {
     const { node, type, message } = seen.raised;
+    if (neutral)
+      return (
+        <p className="fault-begins">
+          {say(faultTexts.stopsInQuiz, nameOf(graph, node))} {at !== timeline.length && <GoTo step={timeline.length} />}
+        </p>
+      );
     return (
       <div className="fault-stop">
         <p>{say(faultTexts.stops, nameOf(graph, node))}</p>

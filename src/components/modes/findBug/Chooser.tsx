@@ -18,6 +18,7 @@ export function Chooser({ onDone }: { readonly onDone: () => void }) {
   if (figure === null) return null;
   const right = rightFigure(figure);
   const rows = FAULT_NAMES.map((name) => ({ name, why: obstacleTo(right, name, { training, iteration }) }));
+  const impossible = rows.filter(({ why }) => why !== null).length;
   // A hidden fault is not to be seen from the list either.
   const on = lens?.kind === 'fault' && !lens.quiz ? lens.fault : null;
   const choose = (fault: FaultName) => {
@@ -38,19 +39,23 @@ export function Chooser({ onDone }: { readonly onDone: () => void }) {
             </li>
           ))}
       </ul>
-      {rows.some(({ why }) => why !== null) && <h3>{say(faultTexts.hereNot)}</h3>}
-      <ul className="fault-list is-impossible">
-        {rows.map(
-          ({ name, why }) =>
-            why !== null && (
-              <li key={name}>
-                <strong>{say(FAULT_TEXTS[name].name)}</strong>
-                <span>{words(why)}</span>
-                <WayOut name={name} why={why} onDone={onDone} />
-              </li>
-            ),
-        )}
-      </ul>
+      {impossible > 0 && (
+        <details className="fault-rest">
+          <summary>{say(faultTexts.hereNot, impossible)}</summary>
+          <ul className="fault-list is-impossible">
+            {rows.map(
+              ({ name, why }) =>
+                why !== null && (
+                  <li key={name}>
+                    <strong>{say(FAULT_TEXTS[name].name)}</strong>
+                    <span>{words(why)}</span>
+                    <WayOut name={name} why={why} onDone={onDone} />
+                  </li>
+                ),
+            )}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

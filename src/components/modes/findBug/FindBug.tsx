@@ -16,7 +16,13 @@ export function FindBug() {
   const say = useSay();
   const seen = useGradstep((state) => state.figure?.seen);
   const source = useGradstep((state) => state.figure?.source);
-  const ask = useQuestion();
+  const question = useQuestion();
+  // A question may be the same as the one before: it is asked anew all the same.
+  const [asked, setAsked] = useState(0);
+  const ask = () => {
+    question();
+    setAsked(asked + 1);
+  };
   const [open, setOpen] = useState(false);
   const showing = seen?.kind === 'fault';
   const refused = seen?.kind === 'refused' && seen.lens.kind === 'fault' ? seen : null;
@@ -54,9 +60,11 @@ export function FindBug() {
       )}
       {listed && <Chooser onDone={close} />}
       {!listed && refused !== null && (
-        <Refused why={refused.why} data={refused.data ?? {}} lens={refused.lens} onDone={close} />
+        <Refused why={refused.why} data={refused.data ?? {}} lens={refused.lens} onDone={close} onAsk={ask} />
       )}
-      {!listed && showing && (seen.quiz ? <Quiz key={`${seen.fault} ${source}`} /> : <Shown />)}
+      {!listed &&
+        showing &&
+        (seen.quiz ? <Quiz key={`${seen.fault} ${source} ${asked}`} onAnother={ask} /> : <Shown />)}
     </div>
   );
 }
@@ -66,13 +74,13 @@ interface RefusedProps {
   readonly data: Readonly<Record<string, number | string>>;
   readonly lens: { readonly kind: string; readonly fault?: string; readonly quiz?: boolean };
   readonly onDone: () => void;
+  readonly onAsk: () => void;
 }
 
 /** The fault that was asked for, and why it is not shown. */
-function Refused({ why, data, lens, onDone }: RefusedProps) {
+function Refused({ why, data, lens, onDone, onAsk }: RefusedProps) {
   const say = useSay();
   const words = useWhy();
-  const ask = useQuestion();
   const fault = lens.fault ?? '';
   if (!isFaultName(fault) || !isObstacle(why)) return <p>{say(faultTexts.unknown, fault)}</p>;
   // The name of a hidden fault stays hidden, also where it no longer shows.
@@ -80,7 +88,7 @@ function Refused({ why, data, lens, onDone }: RefusedProps) {
     return (
       <>
         <p role="status">{say(faultTexts.gone)}</p>
-        <button type="button" className="fault-small" onClick={ask}>
+        <button type="button" className="fault-small" onClick={onAsk}>
           {say(faultTexts.anotherOne)}
         </button>
       </>

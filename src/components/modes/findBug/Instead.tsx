@@ -2,7 +2,7 @@ import type { FaultName } from '../../../engine/faults/fault.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { elementName } from '../../../texts/faultNames.ts';
 import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
-import { useGradstep, useSay } from '../../useGradstep.ts';
+import { useSay } from '../../useGradstep.ts';
 import { insteadOf } from './quiz.ts';
 import { useFault } from './useFault.ts';
 import { useWhy } from './useWhy.ts';
@@ -12,19 +12,17 @@ export function Instead({ answer }: { readonly answer: FaultName }) {
   const say = useSay();
   const why = useWhy();
   const shown = useFault();
-  const training = useGradstep((state) => state.training);
-  const iteration = useGradstep((state) => state.iteration);
   if (shown === null) return null;
   const { figure, seen } = shown;
-  const instead = insteadOf(figure, seen, { training, iteration }, answer);
+  const instead = insteadOf(figure, seen, answer);
   const words = () => {
     if (instead.kind === 'cannot') return say(faultTexts.cannotBe, why(instead.why));
     if (instead.kind === 'stops') return say(faultTexts.wouldStop, instead.message);
     if (instead.kind === 'goesOn') return say(faultTexts.wouldNotStop);
     if (instead.kind === 'same') return say(faultTexts.wouldEndSame);
-    if (instead.kind !== 'numbers') return say(faultTexts.wouldUpdate);
+    if (instead.kind !== 'gradient' && instead.kind !== 'update') return say(faultTexts.wouldUpdate);
     const { node, element, would, is } = instead;
-    return say(faultTexts.wouldBe, {
+    return say(instead.kind === 'update' ? faultTexts.wouldBecome : faultTexts.wouldBe, {
       name: elementName(figure.graph, node, element),
       wrong: written(would),
       right: written(is),

@@ -7,8 +7,11 @@ import { type Line, ledgerPair, type PairedLine } from './ledgerPair.ts';
 import { elementLookedAt, hasLedger, lookedAt } from './lookedAt.ts';
 import { useFault } from './useFault.ts';
 
-/** The total of one gradient as it grows, in the right run and in the wrong one, line by line. */
-export function Ledgers() {
+/**
+ * The total of one gradient as it grows, in the right run and in the wrong one, line by line. `neutral`: that of the step, and
+ * numbers alone, which do not say which rule made them.
+ */
+export function Ledgers({ neutral = false }: { readonly neutral?: boolean }) {
   const say = useSay();
   const shown = useFault();
   const cursor = useGradstep((state) => state.cursor);
@@ -19,14 +22,19 @@ export function Ledgers() {
   // Where all gradients are right there is nothing to compare, unless somebody asks.
   if (selected === null && seen.differences.every(({ what }) => what === 'update')) return null;
   const { graph } = figure;
-  const node = lookedAt(figure, seen, cursor, selected);
+  const node = lookedAt(figure, seen, cursor, selected, neutral);
+  if (node === null) return null;
   const element = elementLookedAt(figure, seen, node, cell);
   const name = elementName(graph, node, element);
   if (!hasLedger(figure, seen, node))
     return <p className="fault-quiet">{say(faultTexts.noLedger, nameOf(graph, node))}</p>;
-  const { lines, more } = ledgerPair(figure, seen, cursor, node, element);
+  const { lines: all, more } = ledgerPair(figure, seen, cursor, node, element);
+  // What is cleared, or not, is said in words: those come with the answer.
+  const lines = neutral ? all.filter(({ kind }) => kind !== 'reset' && kind !== 'carried') : all;
   const label = (line: PairedLine) =>
-    line.kind === 'contribution' ? say(faultTexts.from, senderOf(graph, line.sender)) : say(faultTexts[line.kind]);
+    line.kind === 'contribution'
+      ? say(faultTexts.from, senderOf(graph, line.sender))
+      : say(faultTexts[neutral && line.kind === 'overwritten' ? 'changed' : line.kind]);
   return (
     <section className="fault-part" aria-label={say(faultTexts.ledger, name)}>
       <h3>{say(faultTexts.ledger, name)}</h3>
@@ -48,11 +56,11 @@ export function Ledgers() {
             >
               <th scope="row">{label(line)}</th>
               <td>
-                <Arithmetic line={line.right} kind={line.kind} />
+                <Arithmetic line={line.right} kind={line.kind} neutral={neutral} />
               </td>
               <td>
                 {line.differs && <Cross />}
-                <Arithmetic line={line.wrong} kind={line.kind} />
+                <Arithmetic line={line.wrong} kind={line.kind} neutral={neutral} />
               </td>
             </tr>
           ))}
@@ -64,11 +72,19 @@ export function Ledgers() {
   );
 }
 
+interface ArithmeticProps {
+  readonly line: Line | null;
+  readonly kind: PairedLine['kind'];
+  readonly neutral: boolean;
+}
+
 /** `0 + 3 = 3`; where something was replaced, what was there stands crossed out over the new total. */
-function Arithmetic({ line, kind }: { readonly line: Line | null; readonly kind: PairedLine['kind'] }) {
+function Arithmetic({ line, kind, neutral }: ArithmeticProps) {
   const say = useSay();
-  if (line === null)
-    return <span className="fault-none">{say(kind === 'reset' ? faultTexts.notCleared : faultTexts.nothing)}</span>;
+  if (line === null) {
+    const word = kind === 'reset' && !neutral ? faultTexts.notCleared : faultTexts.nothing;
+    return <span className="fault-none">{say(word)}</span>;
+  }
   const after = formatNumber(line.after);
   const total = (
     <strong title={formatNumber(line.after, FULL)} className="words-gradient">
@@ -76,6 +92,12 @@ function Arithmetic({ line, kind }: { readonly line: Line | null; readonly kind:
     </strong>
   );
   if (line.contribution === null) return total;
+  if (neutral)
+    return (
+      <>
+        <span className="fault-sum">{say(faultTexts.arrives, formatNumber(line.contribution))}</span> → {total}
+      </>
+    );
   const before = formatNumber(line.before);
   const contribution = bracketed(line.contribution);
   if (line.replaces)

@@ -9,19 +9,20 @@ import { Ledgers } from './Ledgers.tsx';
 import { answersFor } from './quiz.ts';
 import { Solution } from './Solution.tsx';
 import { useFault } from './useFault.ts';
-import { useQuestion } from './useQuestion.ts';
+import { useOwnProgram } from './useQuestion.ts';
 
 /** A run with one wrong rule, which the reader is to name; nothing here says it before. */
-export function Quiz() {
+export function Quiz({ onAnother }: { readonly onAnother: () => void }) {
   const say = useSay();
   const id = useId();
   const shown = useFault();
   const training = useGradstep((state) => state.training);
   const iteration = useGradstep((state) => state.iteration);
-  const another = useQuestion();
+  const own = useOwnProgram();
   const [picked, setPicked] = useState<FaultName | null>(null);
   const [answered, setAnswered] = useState<FaultName | null>(null);
   const [shownAnyway, setShownAnyway] = useState(false);
+  const [asksWhere, setAsksWhere] = useState(false);
   const [checks, setChecks] = useState(false);
   const right = shown?.seen.right;
   const fault = shown?.seen.fault;
@@ -38,8 +39,22 @@ export function Quiz() {
       <h3 className="fault-name" id={id}>
         {say(faultTexts.quizTitle)}
       </h3>
+      {own !== null && (
+        <p className="fault-quiet">
+          {say(faultTexts.notYours)}{' '}
+          <button type="button" className="fault-small" onClick={own}>
+            {say(faultTexts.backToYours)}
+          </button>
+        </p>
+      )}
       <p>{say(faultTexts.quizAbout)}</p>
-      <Beginning />
+      {over || asksWhere ? (
+        <Beginning neutral={!over} />
+      ) : (
+        <button type="button" className="fault-small" onClick={() => setAsksWhere(true)}>
+          {say(faultTexts.whereBegins)}
+        </button>
+      )}
       {!over && (
         <form
           className="fault-quiz"
@@ -71,10 +86,10 @@ export function Quiz() {
         {over && <Solution solved={solved} />}
         {!over && answered !== null && <Instead answer={answered} />}
       </div>
-      <button type="button" className="fault-small" onClick={another}>
+      <button type="button" className="fault-small" onClick={onAnother}>
         {say(faultTexts.anotherOne)}
       </button>
-      <Ledgers />
+      <Ledgers neutral={!over} />
       <Gradients withCheck={checks || over} />
       {!checks && !over && (
         <button type="button" className="fault-small" onClick={() => setChecks(true)}>

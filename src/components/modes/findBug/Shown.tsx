@@ -19,6 +19,7 @@ export function Shown() {
       <p>{say(FAULT_TEXTS[fault].wrong)}</p>
       <CodeLines fault={fault} />
       <Beginning />
+      {again && <p className="fault-quiet">{say(faultTexts.chartsAreRight)}</p>}
       <Ledgers />
       <Gradients withCheck />
       {fault === 'no-zero-grad' && !again && <p className="fault-quiet">{say(faultTexts.torch)}</p>}

@@ -20,7 +20,8 @@ export interface Line {
 
 /** One line of both ledgers. */
 export interface PairedLine {
-  readonly kind: LedgerEntry['kind'];
+  /** `overwritten`: the array was changed after its last contribution. */
+  readonly kind: LedgerEntry['kind'] | 'overwritten';
   /** The node that sends; −1 for what is no contribution. */
   readonly sender: number;
   readonly right: Line | null;
@@ -64,7 +65,39 @@ export function ledgerPair(
       state: other === null ? 'done' : stateOf(figure, cursor, other),
     };
   });
+  const late = changedAfter(figure, seen, cursor, node, element);
+  if (late !== null && pairs.length <= MOST_LINES) lines.push(late);
   return { lines, more: Math.max(0, pairs.length - MOST_LINES) };
+}
+
+/** The line of an array that was overwritten with no contribution after it, where that changes this element. */
+function changedAfter(
+  { timeline, trace }: Figure,
+  { breaks }: FaultSeen,
+  cursor: Cursor,
+  node: number,
+  element: number,
+): PairedLine | null {
+  const last = ledgerOf(timeline, node).at(-1);
+  const change = breaks.overwritings.filter(({ act, nodes }) => nodes.includes(node) && (last?.act ?? -1) < act).at(-1);
+  if (change === undefined || last === undefined) return null;
+  const before =
+    last.kind === 'contribution'
+      ? (totalAfter(trace, last.event)[element] as number)
+      : last.kind === 'seed'
+        ? (trace.graph.seed[element] as number)
+        : 0;
+  const after = trace.grads[(trace.graph.offsets[node] as number) + element] as number;
+  if (same(before, after)) return null;
+  const at = cursor.step - timeline.forward.length - 1;
+  return {
+    kind: 'overwritten',
+    sender: change.by,
+    right: null,
+    wrong: { before, contribution: null, after, replaces: false, overwritten: true },
+    differs: true,
+    state: change.act < at ? 'done' : change.act > at ? 'later' : 'now',
+  };
 }
 
 function same(a: number | null, b: number | null): boolean {

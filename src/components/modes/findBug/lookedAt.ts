@@ -5,12 +5,24 @@ import { gradOf } from '../../../engine/trace/trace.ts';
 import type { Figure } from '../../../store/figure.ts';
 import type { FaultSeen } from '../../../store/lens/faultSeen.ts';
 
-/** The node whose ledgers are compared: the selected one, one that the step is about, or the first that goes wrong. */
-export function lookedAt(figure: Figure, seen: FaultSeen, cursor: Cursor, selected: string | null): number {
+/**
+ * The node whose ledgers are compared: the selected one, one that goes wrong in this step, one that the step is about, or the
+ * first that goes wrong. `neutral`: nothing that goes wrong is preferred; `null` where the step is about no gradient.
+ */
+export function lookedAt(
+  figure: Figure,
+  seen: FaultSeen,
+  cursor: Cursor,
+  selected: string | null,
+  neutral: boolean,
+): number | null {
   const { graph, timeline } = figure;
   const chosen = selected === null ? -1 : graph.keys.indexOf(selected);
   if (chosen >= 0) return chosen;
-  const wrong = seen.differences.filter(({ what }) => what === 'gradient').map(({ node }) => node);
+  const gradients = neutral ? [] : seen.differences.filter(({ what }) => what === 'gradient');
+  const begins = gradients.find(({ step }) => step === cursor.step && cursor.edge === null);
+  if (begins !== undefined) return begins.node;
+  const wrong = gradients.map(({ node }) => node);
   if (seen.raised !== null && cursor.step >= timeline.length && wrong[0] !== undefined) return wrong[0];
   const step = stepAt(timeline, cursor.step);
   if (step.kind === 'backward') {
@@ -22,6 +34,7 @@ export function lookedAt(figure: Figure, seen: FaultSeen, cursor: Cursor, select
     if (about !== undefined) return about;
   }
   if (step.kind === 'seed' || step.kind === 'update') return step.node;
+  if (neutral) return null;
   return wrong[0] ?? seen.differences[0]?.node ?? graph.output;
 }
 

@@ -1,23 +1,50 @@
 import { FAULT_EXAMPLES } from '../../../engine/faults/examples.ts';
-import { FAULT_NAMES, type FaultName, type Impossible } from '../../../engine/faults/fault.ts';
+import {
+  FAULT_NAMES,
+  type FaultName,
+  type Impossible,
+  isImpossible,
+  type Obstacle,
+} from '../../../engine/faults/fault.ts';
 import { LEAF } from '../../../engine/graph/graph.ts';
-import { gradOf } from '../../../engine/trace/trace.ts';
+import { gradOf, updatedValue } from '../../../engine/trace/trace.ts';
 import type { Figure } from '../../../store/figure.ts';
-import { obstacleTo, passWith } from '../../../store/lens/faultFigure.ts';
+import { obstacleTo } from '../../../store/lens/faultFigure.ts';
 import type { FaultSeen } from '../../../store/lens/faultSeen.ts';
 import type { Around } from '../../../store/lens/throughLens.ts';
 import { gradientRows, updateRows } from './gradientRows.ts';
 
 type Moment = Pick<Around, 'training' | 'iteration'>;
 
-/** Fewest answers that a question has. */
-const FEWEST = 4;
+/** Fewest faults that a program shows for questions to stay with it. */
+const FEWEST_SHOWN = 2;
 
-/** The answers of a question: every fault that the program shows, and others until there are enough, in the order of the table. */
+/** Rules of the engine itself: any program may have been run with one of them wrong. */
+const OF_THE_ENGINE: readonly FaultName[] = ['assignment', 'set-of-parents', 'no-topological-order', 'no-zero-grad'];
+
+/** What a program lacks altogether: a fault of that would be out of place among the answers. */
+const OUT_OF_PLACE: readonly Obstacle[] = [
+  'noActivation',
+  'noSecondCall',
+  'noRelu',
+  'noAffine',
+  'noSingleSample',
+  'noSoftmaxLoss',
+  'noSigmoid',
+  'noTanh',
+  'noConstants',
+  'notTrained',
+  'noBiases',
+  'onlyBiases',
+];
+
+/** The answers of a question, in the order of the table: every fault that the program shows or might, none of what it has not. */
 export function answersFor(right: Figure, moment: Moment, hidden: FaultName): readonly FaultName[] {
-  const possible = FAULT_NAMES.filter((name) => name === hidden || obstacleTo(right, name, moment) === null);
-  const others = FAULT_NAMES.filter((name) => !possible.includes(name)).slice(0, Math.max(0, FEWEST - possible.length));
-  return FAULT_NAMES.filter((name) => possible.includes(name) || others.includes(name));
+  return FAULT_NAMES.filter((name) => {
+    if (name === hidden || OF_THE_ENGINE.includes(name)) return true;
+    const why = obstacleTo(right, name, moment);
+    return why === null || !OUT_OF_PLACE.includes(why.why);
+  });
 }
 
 /** A question: a fault, in a program of its own (`source`) or in the one on screen (`null`). */
@@ -27,15 +54,21 @@ export interface Question {
 }
 
 /**
- * The question that a seed stands for: a fault that this program shows, or another one in its small program; not the one that was
- * asked last.
+ * The question that a seed stands for: a fault that this program shows, as long as it shows enough of them, else any other one in
+ * its small program; not the one that was asked last, unless that would say which it is. `elsewhere`: the program on screen is
+ * not the reader's own, so the question may be about another one.
  */
-export function questionOf(seed: number, right: Figure, moment: Moment, last: string | null): Question {
-  const here = FAULT_NAMES.filter((name) => name !== last && obstacleTo(right, name, moment) === null);
-  const elsewhere = FAULT_NAMES.filter((name) => name !== last && !here.includes(name));
-  // What is on screen already comes first, as long as it has something to ask.
-  const own = here.length > 0 && scattered(seed) % 4 !== 0;
-  const names = own ? here : elsewhere;
+export function questionOf(
+  seed: number,
+  right: Figure,
+  moment: Moment,
+  last: string | null,
+  elsewhere: boolean,
+): Question {
+  const here = FAULT_NAMES.filter((name) => obstacleTo(right, name, moment) === null);
+  const own = !elsewhere && here.length >= FEWEST_SHOWN;
+  const all = own ? here : FAULT_NAMES;
+  const names = all.length <= FEWEST_SHOWN ? all : all.filter((name) => name !== last);
   const fault = names[scattered(seed + 1) % names.length] as FaultName;
   return { fault, source: own ? null : FAULT_EXAMPLES[fault] };
 }
@@ -52,9 +85,9 @@ function scattered(seed: number): number {
 export type Instead =
   | { readonly kind: 'cannot'; readonly why: Impossible }
   | { readonly kind: 'stops'; readonly message: string }
-  | { readonly kind: 'goesOn' | 'same' | 'training' }
+  | { readonly kind: 'goesOn' | 'same' | 'later' }
   | {
-      readonly kind: 'numbers';
+      readonly kind: 'gradient' | 'update';
       readonly node: number;
       readonly element: number;
       /** With the answer that was given, and with the fault that is there; `null`: None. */
@@ -62,26 +95,33 @@ export type Instead =
       readonly is: number | null;
     };
 
-export function insteadOf(figure: Figure, seen: FaultSeen, moment: Moment, answer: FaultName): Instead {
-  const why = obstacleTo(seen.right, answer, moment);
-  if (why !== null) return { kind: 'cannot', why };
-  const would = passWith(seen.right, answer, moment);
-  if (would === null) return { kind: 'training' };
+export function insteadOf(figure: Figure, seen: FaultSeen, answer: FaultName): Instead {
+  const would = seen.instead(answer);
+  // A long training is not run again in no time.
+  if (isImpossible(would)) return would.why === 'tooFar' ? { kind: 'later' } : { kind: 'cannot', why: would };
   if (would.raised !== null) return { kind: 'stops', message: `${would.raised.type}: ${would.raised.message}` };
   if (seen.raised !== null) return { kind: 'goesOn' };
   const { graph } = figure;
   for (let node = 0; node < graph.count; node++) {
     if ((graph.codes[node] as number) > LEAF.constant) continue;
-    const a = gradOf(would.figure.trace, node);
-    const b = gradOf(figure.trace, node);
-    const size = Math.max(a?.length ?? 0, b?.length ?? 0);
-    for (let element = 0; element < size; element++) {
-      const [one, other] = [a?.[element] ?? null, b?.[element] ?? null];
-      if (one !== other && !(Number.isNaN(one) && Number.isNaN(other)))
-        return { kind: 'numbers', node, element, would: one, is: other };
-    }
+    const found = firstUnequal(gradOf(would.figure.trace, node), gradOf(figure.trace, node));
+    if (found !== null) return { kind: 'gradient', node, ...found };
+  }
+  if (would.figure.trace.update === null || figure.trace.update === null) return { kind: 'same' };
+  for (const node of figure.timeline.updates) {
+    const found = firstUnequal(updatedValue(would.figure.trace, node), updatedValue(figure.trace, node));
+    if (found !== null) return { kind: 'update', node, ...found };
   }
   return { kind: 'same' };
+}
+
+function firstUnequal(a: Float64Array | null, b: Float64Array | null) {
+  const size = Math.max(a?.length ?? 0, b?.length ?? 0);
+  for (let element = 0; element < size; element++) {
+    const [would, is] = [a?.[element] ?? null, b?.[element] ?? null];
+    if (would !== is && !(Number.isNaN(would) && Number.isNaN(is))) return { element, would, is };
+  }
+  return null;
 }
 
 /** The number that gives the fault away: the first input whose gradient is wrong, or a parameter whose update is. */

@@ -26,8 +26,11 @@ export function useFindBugMarks(): Marks | null {
     const { raised, differences, breaks } = seen;
     const { timeline, trace, graph } = figure;
     // Where earlier iterations went wrong, every value differs: the parameters say it, and what is sent and updated.
-    const marked = seen.again ? differences.filter((one) => one.what !== 'value' || one.step === 0) : differences;
-    if (raised !== null && step >= timeline.length) flagged.set(raised.node, say(faultTexts.flagRaises, raised.type));
+    const all = seen.again ? differences.filter((one) => one.what !== 'value' || one.step === 0) : differences;
+    // Where it begins is half of the answer: in a question nothing says it unasked.
+    const marked = seen.quiz ? [] : all;
+    if (raised !== null && !seen.quiz && step >= timeline.length)
+      flagged.set(raised.node, say(faultTexts.flagRaises, raised.type));
     marked.slice(0, MOST_FLAGS).forEach(({ node, what, step: from }, k) => {
       if (from > step || flagged.has(node)) return;
       const none = what === 'gradient' && gradOf(trace, node) === null;

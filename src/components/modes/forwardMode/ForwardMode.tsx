@@ -51,6 +51,7 @@ export function ForwardMode() {
         </button>
       </p>
       <PassTable seen={seen} done={done} current={reverse ? -1 : k} />
+      <p className="forward-mode-note">{say(texts.comparison)}</p>
       {alone && <p className="forward-mode-note">{say(texts.one)}</p>}
       {seen.counts.outputs > 1 && <p className="forward-mode-note">{say(texts.seeded)}</p>}
       <Costs counts={seen.counts} />

@@ -1,9 +1,10 @@
 import type { CheckRow } from '../../../engine/check/gradientCheck.ts';
+import { displayNames } from '../../../engine/graph/displayNames.ts';
 import type { Trace } from '../../../engine/trace/trace.ts';
 import { FULL, formatNumber } from '../../../format/number.ts';
 import { checkTexts } from '../../../texts/gradientCheck.ts';
 import { useSay, useStoreApi } from '../../useGradstep.ts';
-import { elementName, VERDICTS } from './checked.ts';
+import { checkedOf, elementName, SIGNS, VERDICTS } from './checked.ts';
 
 interface Props {
   readonly trace: Trace;
@@ -12,10 +13,9 @@ interface Props {
   readonly onChoose: (row: number) => void;
 }
 
-const SIGNS = { agrees: '✓', differs: '✕', silent: '–' } as const;
-
 /** A line for each element: autograd, central difference, relative error, verdict. */
-export function CheckTable({ trace: { graph }, rows, chosen, onChoose }: Props) {
+export function CheckTable({ trace, rows, chosen, onChoose }: Props) {
+  const { graph } = trace;
   const say = useSay();
   const store = useStoreApi();
   return (
@@ -67,6 +67,12 @@ export function CheckTable({ trace: { graph }, rows, chosen, onChoose }: Props) 
               </tr>
             );
           })}
+          {checkedOf(trace).unreached.map(({ node, used }) => (
+            <tr key={graph.keys[node]} className="is-unreached">
+              <th scope="row">{displayNames(graph)[node]?.text ?? node}</th>
+              <td colSpan={4}>{say(used ? checkTexts.cutOff : checkTexts.unused)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </section>

@@ -33,6 +33,15 @@ describe('the gradient check', () => {
     );
   });
 
+  it('lists an input to which no gradient comes, with the reason', () => {
+    show('x = 1; y = 3; t = 2\nz = y * detach(t)\nz');
+    const rows = within(screen.getByRole('region', { name: 'Every input and parameter' })).getAllByRole('row');
+    expect(rows.slice(2).map((row) => row.textContent)).toEqual([
+      'xthe output does not depend on it: no gradient',
+      'tthe output uses it only behind a detach or as a target: no gradient',
+    ]);
+  });
+
   it('says that a polynomial of degree 2 has no truncation, and names both laws for any other function', () => {
     const { unmount } = show('x = 3.3\ny = x*x');
     expect(screen.getByText(/polynomial of degree 2 in x/u)).toBeVisible();
@@ -82,16 +91,16 @@ describe('its marks on the graph', () => {
 
   it('are autograd, difference, error and verdict of a number', () => {
     const [x, k] = notes('x = 2; k = 0\ny = x^2 + relu(k)');
-    expect(x?.slice(0, 2)).toEqual(['autograd 4', 'difference 4']);
-    expect(x?.[2]).toMatch(/^error .*: agrees$/u);
-    expect(k).toEqual(['autograd 0', 'difference 0.5000', 'says nothing']);
+    expect(x?.slice(0, 2)).toEqual(['autograd 4', 'central 4']);
+    expect(x?.[2]).toMatch(/^✓ \S+$/u);
+    expect(k).toEqual(['autograd 0', 'central 0.5000', '– says nothing']);
   });
 
   it('are of a tensor the worst element and how many agree', () => {
     const [x] = notes('x = [1, 0, 2]\ny = sum(relu(x)*x*x)');
     expect(x?.[0]).toMatch(/^worst x\[/u);
-    expect(x?.[1]).toMatch(/^[23] of 3 agree$/u);
-    expect(notes('x = [1, 2]\ny = sum(x*x)', 'ko')[0]?.[1]).toBe('2개 중 2개 일치');
+    expect(x?.[1]).toMatch(/^[✓–] [23] of 3 agree$/u);
+    expect(notes('x = [1, 2]\ny = sum(x*x)', 'ko')[0]?.[1]).toBe('✓ 2개 중 2개 일치');
   });
 });
 

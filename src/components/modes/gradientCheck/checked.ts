@@ -5,6 +5,7 @@ import {
   gradientCheckRows,
   type Verdict,
 } from '../../../engine/check/gradientCheck.ts';
+import { type Unreached, unreachedLeaves } from '../../../engine/check/unreached.ts';
 import { displayNames } from '../../../engine/graph/displayNames.ts';
 import { type Graph, shapeOf } from '../../../engine/graph/graph.ts';
 import type { Trace } from '../../../engine/trace/trace.ts';
@@ -22,6 +23,8 @@ export interface Checked {
   readonly rows: readonly CheckRow[];
   /** Elements that were not checked. */
   readonly more: number;
+  /** Inputs and parameters to which no gradient comes, as far as a table has room for them. */
+  readonly unreached: readonly Unreached[];
   /** Whether the error against h can be had without a wait. */
   readonly plotted: boolean;
 }
@@ -43,7 +46,8 @@ function check(trace: Trace): Checked {
     if (rows.length === MOST_CHECKED || performance.now() - start > PATIENCE_MS) break;
   }
   const plotted = performance.now() - start < SLOWEST_ROW_MS * rows.length;
-  return { rows, more: checkedElements(trace) - rows.length, plotted };
+  const unreached = unreachedLeaves(trace).slice(0, MOST_CHECKED);
+  return { rows, more: checkedElements(trace) - rows.length, unreached, plotted };
 }
 
 /** `W[0, 1]`: the name of an element of a node; of a scalar the name alone. */
@@ -58,3 +62,6 @@ export const VERDICTS = {
   differs: checkTexts.differs,
   silent: checkTexts.silent,
 } as const satisfies Record<Verdict, unknown>;
+
+/** The sign of each verdict, where its words do not fit. */
+export const SIGNS = { agrees: '✓', differs: '✕', silent: '–' } as const satisfies Record<Verdict, string>;

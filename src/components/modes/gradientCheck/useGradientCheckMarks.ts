@@ -6,15 +6,15 @@ import { formatNumber } from '../../../format/number.ts';
 import { checkTexts } from '../../../texts/gradientCheck.ts';
 import { type Say, useGradstep, useSay } from '../../useGradstep.ts';
 import type { Marks } from '../marks/marks.ts';
-import { checkedOf, elementName, VERDICTS } from './checked.ts';
+import { checkedOf, elementName, SIGNS } from './checked.ts';
 
-/** Under each input and parameter: autograd, central difference, their error, and the verdict. */
+/** At each input and parameter: autograd, central difference, and the verdict with their error. */
 export function useGradientCheckMarks(): Marks | null {
   const say = useSay();
   const language = useGradstep((state) => state.language);
   const trace = useGradstep((state) => state.figure?.trace ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is made anew at each render and speaks `language`
-  return useMemo(() => (trace === null ? null : { notes: notesOf(trace, say) }), [trace, language]);
+  return useMemo(() => (trace === null ? null : { notes: notesOf(trace, say), looksAtNotes: true }), [trace, language]);
 }
 
 function notesOf(trace: Trace, say: Say): ReadonlyMap<number, readonly string[]> {
@@ -37,7 +37,7 @@ function linesOf(trace: Trace, node: number, rows: readonly CheckRow[], say: Say
     return [
       say(checkTexts.noteAutograd, formatNumber(only.gradient)),
       say(checkTexts.noteDifference, formatNumber(only.difference)),
-      only.verdict === 'silent' ? say(checkTexts.silent) : errorLine(only, say),
+      verdictLine(only, say),
     ];
   const agree = rows.filter(({ verdict }) => verdict === 'agrees').length;
   const worst = worstOf(rows);
@@ -46,13 +46,14 @@ function linesOf(trace: Trace, node: number, rows: readonly CheckRow[], say: Say
       name: elementName(trace.graph, node, worst.element),
       error: worst.verdict === 'silent' ? say(checkTexts.silent) : formatNumber(worst.relative, 2),
     }),
-    // Last, as where there is no room only the last line stands there.
-    say(checkTexts.noteCount, { agree, of }),
+    // Last, as where there is little room only the last line stands there.
+    `${SIGNS[worst.verdict]} ${say(checkTexts.noteCount, { agree, of })}`,
   ];
 }
 
-const errorLine = (row: CheckRow, say: Say) =>
-  say(checkTexts.noteError, { error: formatNumber(row.relative, 2), verdict: say(VERDICTS[row.verdict]) });
+/** `✓ 2·10⁻¹¹`, `✕ 0.5`, `– says nothing`. */
+const verdictLine = ({ verdict, relative }: CheckRow, say: Say) =>
+  `${SIGNS[verdict]} ${verdict === 'silent' ? say(checkTexts.silent) : formatNumber(relative, 2)}`;
 
 /** The element with the gravest verdict, and of several the largest error. */
 function worstOf(rows: readonly CheckRow[]): CheckRow {

@@ -22,10 +22,22 @@ export function verdictWords(trace: Trace, row: CheckRow, say: Say): string {
   const { silence } = row;
   if (silence === null) {
     const written = { name, gradient: number(row.gradient), difference: number(row.difference) };
-    if (row.verdict === 'differs') return say(checkTexts.saysDiffers, written);
+    if (row.verdict === 'differs')
+      return row.h === DEFAULT_H
+        ? say(checkTexts.saysDiffers, written)
+        : say(checkTexts.saysDiffersAt, { ...written, h: formatNumber(row.h, 2) });
     return row.relative <= TOLERANCE
       ? say(checkTexts.says, { name, error: formatNumber(row.relative, 2), limit: formatNumber(TOLERANCE) })
       : say(checkTexts.saysTiny, { name, error: formatNumber(row.absolute, 2) });
+  }
+  if (silence.why === 'gradient')
+    return say(Number.isNaN(row.gradient) ? checkTexts.saysNotANumber : checkTexts.saysInfinite, { name });
+  if (silence.why === 'truncation') {
+    const { smaller } = silence;
+    const words = say(checkTexts.saysTruncation, { name, h: formatNumber(DEFAULT_H) });
+    if (smaller === null) return words;
+    const settled = { h: formatNumber(smaller.h, 2), difference: number(smaller.difference) };
+    return `${words} ${say(checkTexts.settlesAt, settled)}`;
   }
   if (silence.why !== 'kink') return say(SILENT[silence.why], { name, h: formatNumber(DEFAULT_H) });
   const { kink } = silence;

@@ -1,12 +1,15 @@
-import { type RefObject, useEffect, useId, useState } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Placed } from '../../graph/LayoutKeeper.ts';
 import { modelOf } from '../../graph/model.ts';
 import { useGradstep } from '../../useGradstep.ts';
 import { AskedMark } from './AskedMark.tsx';
+import { boxesOf, placeFlags } from './flagsAt.ts';
 import type { Marks } from './marks.ts';
 import { NodeMark } from './NodeMark.tsx';
+import { placeNotes } from './notesAt.ts';
 import { toneParts } from './tone.ts';
+import { useNotesInView } from './useNotesInView.ts';
 import './marks.css';
 
 /** Where marks are drawn. */
@@ -21,9 +24,11 @@ export interface MarksPlace {
 export function MarksLayer({ placed, svg, overlay, marks }: MarksPlace & { readonly marks: Marks }) {
   const graph = useGradstep(({ figure }) => figure?.graph ?? null);
   const hatch = useId();
-  const [scene, setScene] = useState<Element | null>(null);
-  useEffect(() => setScene(overlay.current?.parentElement ?? null), [overlay]);
-  const { lit } = marks;
+  const scene = useScene(overlay);
+  const { lit, notes, flagged } = marks;
+  const flags = useMemo(() => placeFlags(placed, flagged ?? new Map()), [placed, flagged]);
+  const noted = useMemo(() => placeNotes(placed, notes ?? new Map(), boxesOf(flags)), [placed, notes, flags]);
+  useNotesInView(svg, placed, noted, marks.looksAtNotes === true);
   useEffect(() => {
     if (svg.current === null || graph === null || lit === undefined) return;
     return toneParts(svg.current, modelOf(graph), lit);
@@ -38,10 +43,39 @@ export function MarksLayer({ placed, svg, overlay, marks }: MarksPlace & { reado
         </pattern>
       </defs>
       {[...nodes].map((node) => (
-        <NodeMark key={graph.keys[node]} placed={placed} graph={graph} node={node} marks={marks} hatch={hatch} />
+        <NodeMark
+          key={graph.keys[node]}
+          placed={placed}
+          graph={graph}
+          node={node}
+          marks={marks}
+          flag={flags.get(node)}
+          notes={noted.at.get(node)}
+          hatch={hatch}
+        />
       ))}
       {marks.asked !== undefined && <AskedMark placed={placed} asked={marks.asked} />}
     </g>,
     scene,
   );
+}
+
+/**
+ * The scene around the overlay. The ref is filled when the drawing is, which may be later than this, and again when the
+ * drawing was hidden or made anew: so it is read at each render, and waited for while it is empty.
+ */
+function useScene(overlay: RefObject<SVGGElement | null>): Element | null {
+  const [scene, setScene] = useState<Element | null>(null);
+  // Without dependencies: a ref does not say when it changes.
+  useLayoutEffect(() => {
+    let waiting = 0;
+    const look = () => {
+      const found = overlay.current?.parentElement ?? null;
+      setScene(found);
+      if (found === null) waiting = requestAnimationFrame(look);
+    };
+    look();
+    return () => cancelAnimationFrame(waiting);
+  });
+  return scene;
 }

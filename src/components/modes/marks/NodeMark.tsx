@@ -2,15 +2,22 @@ import type { Graph } from '../../../engine/graph/graph.ts';
 import type { Placed } from '../../graph/LayoutKeeper.ts';
 import { modelOf } from '../../graph/model.ts';
 import { boxOf } from '../../graph/shapes.tsx';
-import { textWidth } from '../../graph/textWidth.ts';
 import type { Marks } from './marks.ts';
-import { NOTE, notesAt } from './notesAt.ts';
+import { NOTE, type NotesAt, tagWidth } from './notesAt.ts';
 
-const { text: TEXT, line: LINE } = NOTE;
+const { line: LINE } = NOTE;
 
 /** Everything that is marked at one node. */
-export function NodeMark(props: { placed: Placed; graph: Graph; node: number; marks: Marks; hatch: string }) {
-  const { placed, graph, node, marks, hatch } = props;
+export function NodeMark(props: {
+  placed: Placed;
+  graph: Graph;
+  node: number;
+  marks: Marks;
+  flag: NotesAt | undefined;
+  notes: NotesAt | undefined;
+  hatch: string;
+}) {
+  const { placed, graph, node, marks, flag, notes, hatch } = props;
   const at = placed.layout.nodes[node];
   const size = placed.input.nodes[node]?.size;
   const form = modelOf(graph).nodes[node]?.form;
@@ -23,19 +30,17 @@ export function NodeMark(props: { placed: Placed; graph: Graph; node: number; ma
     height: box.height + 2 * grow,
     rx: form === 'circle' ? size.width / 2 + grow : box.rx + grow,
   });
-  const flag = marks.flagged?.get(node);
-  const notes = notesAt(placed, node, marks.notes?.get(node) ?? [], at.y + box.y + box.height);
   return (
     <>
       {flag !== undefined && (
         <>
           <rect className="mode-flag" fill={`url(#${hatch})`} {...outline(3)} />
-          <Tag x={at.x} y={at.y + box.y - 16} text={`✕ ${flag}`} className="is-flag" />
+          <Tag x={flag.x} y={flag.y} text={flag.lines[0] ?? ''} className="is-flag" />
         </>
       )}
       {marks.ringed?.has(node) && <rect className="mode-ring" {...outline(4)} />}
-      {notes.lines.map((line, k) => (
-        <Tag key={line} x={notes.x ?? at.x} y={notes.y + k * LINE} text={line} className="is-note" />
+      {notes?.lines.map((line, k) => (
+        <Tag key={line} x={notes.x} y={notes.y + k * LINE} text={line} className="is-note" />
       ))}
     </>
   );
@@ -43,7 +48,7 @@ export function NodeMark(props: { placed: Placed; graph: Graph; node: number; ma
 
 /** A few words on ground of their own, so that they are read over lanes. */
 function Tag({ x, y, text, className }: { x: number; y: number; text: string; className: string }) {
-  const width = textWidth(text, TEXT) + 8;
+  const width = tagWidth(text);
   return (
     <g className={`mode-tag ${className}`} transform={`translate(${x},${y})`}>
       <rect x={-width / 2} y={-LINE / 2} width={width} height={LINE} rx={3} />

@@ -8,8 +8,10 @@ export interface Marks {
   readonly ringed?: ReadonlySet<number>;
   /** The place of a number that is asked for: where the value or gradient of a node stands. */
   readonly asked?: Asked;
-  /** Lines of text under a node. */
+  /** Lines of text at a node, where there is room (notesAt.ts). */
   readonly notes?: ReadonlyMap<number, readonly string[]>;
+  /** The notes are what the mode is about: the view looks at them as it opens. */
+  readonly looksAtNotes?: true;
 }
 
 export interface Asked {

@@ -1,43 +1,182 @@
+import { labelDrop, labelLift, laneHalf } from '../../../layout/curve.ts';
+import type { Box, PlacedEdge } from '../../../layout/types.ts';
 import type { Placed } from '../../graph/LayoutKeeper.ts';
 import { textWidth } from '../../graph/textWidth.ts';
 
 /** Size of a note's text, and the height of its line, as everything in the drawing. */
 export const NOTE = { text: 12, line: 16, gap: 6 } as const;
 
-/** Notes with the middle of their first line; `x`: their middle, where that is not the node's. */
+/** Free space between a note and everything else. */
+const AIR = 3;
+
+/** Notes of one node, line by line: their middle, and the middle of the first line. */
 export interface NotesAt {
   readonly lines: readonly string[];
-  readonly x?: number;
+  readonly x: number;
   readonly y: number;
 }
 
+/** All notes with the box around them; `null` where none has found a place. */
+export interface PlacedNotes {
+  readonly at: ReadonlyMap<number, NotesAt>;
+  readonly box: Box | null;
+}
+
+/** Width of a tag with this text. */
+export const tagWidth = (text: string): number => textWidth(text, NOTE.text) + 8;
+
 /**
- * Where the notes of a node stand: under it, line by line. Where another node is too close below, they are one line on the
- * lower border: all of them where that is no wider than the node, else the last, which says what they come to.
- * `bottom`: the lower border of the node as drawn.
+ * Where the notes of nodes stand: never on a node, a label or another note. In one line under the node, else over it, else
+ * line by line under, over or beside it, else their last line alone, which says what they come to. Places that no wire
+ * crosses come first. In a tray the next parameter begins right below: there the last line stands beside it. A note
+ * without a place is left out: the mode's room says it as well. `taken`: what else stands in the drawing.
  */
-export function notesAt(placed: Placed, node: number, notes: readonly string[], bottom: number): NotesAt {
-  const { gap, line, text } = NOTE;
-  const height = gap + notes.length * line;
-  const wide = Math.max(0, ...notes.map((note) => textWidth(note, text))) + 8;
-  const at = placed.layout.nodes[node];
-  const under = placed.input.nodes[node]?.under;
-  if (under !== undefined && at !== undefined) {
-    // In a tray the next parameter begins right below: what the notes come to stands beside it.
-    const last = notes.at(-1) ?? '';
-    const half = (placed.input.nodes[node]?.size.width ?? 0) / 2;
-    return { lines: notes.length === 0 ? [] : [last], y: at.y, x: at.x + half + gap + (textWidth(last, text) + 8) / 2 };
+export function placeNotes(
+  placed: Placed,
+  notes: ReadonlyMap<number, readonly string[]>,
+  taken: readonly Box[] = [],
+): PlacedNotes {
+  const solid = [...solidBoxes(placed), ...taken];
+  const wires = [...placed.layout.edges, placed.layout.outputEdge].flatMap(wireBoxes);
+  const at = new Map<number, NotesAt>();
+  const boxes: Box[] = [];
+  for (const [node, lines] of notes) {
+    const own = nodeBox(placed, node);
+    if (own === null || lines.length === 0) continue;
+    const tray = placed.input.nodes[node]?.under !== undefined;
+    const tried = tray ? [...beside(own, lines.slice(-1))].reverse() : candidates(own, lines);
+    const reach = around(tried.map(({ box }) => box)) ?? own;
+    const near = solid.filter((box) => overlap(box, reach));
+    const isFree = (box: Box, others: readonly Box[]) => others.every((other) => !overlap(box, other));
+    const clear = tried.filter(({ box }) => isFree(box, near));
+    const best = clear.find(({ box }) => isFree(box, wires)) ?? clear[0];
+    if (best === undefined) continue;
+    at.set(node, best.note);
+    boxes.push(best.box);
+    solid.push(best.box);
   }
-  const own = placed.input.nodes[node]?.size.width ?? 0;
-  const x = at?.x ?? 0;
-  const isClose = placed.layout.nodes.some((other, k) => {
-    const size = placed.input.nodes[k]?.size;
-    if (k === node || size === undefined || other.y <= (at?.y ?? 0)) return false;
-    const isUnder = Math.abs(other.x - x) < (Math.max(own, wide) + size.width) / 2;
-    return isUnder && other.y - size.height / 2 < bottom + height;
+  return { at, box: around(boxes) };
+}
+
+interface Candidate {
+  readonly note: NotesAt;
+  readonly box: Box;
+}
+
+function candidates(own: Box, lines: readonly string[]): readonly Candidate[] {
+  const joined = [lines.join(' · ')];
+  const last = lines.slice(-1);
+  const all = lines.length === 1 ? [] : [...aboveAndBelow(own, lines), ...beside(own, lines)];
+  return [
+    ...aboveAndBelow(own, joined),
+    ...all,
+    ...beside(own, joined),
+    ...aboveAndBelow(own, last),
+    ...beside(own, last),
+  ];
+}
+
+/** Under the node and over it: in its middle, or in line with one of its sides. */
+function aboveAndBelow(own: Box, lines: readonly string[]): readonly Candidate[] {
+  const { width, height } = sizeOf(lines);
+  const middle = own.x + own.width / 2;
+  const xs = [middle, own.x + width / 2, own.x + own.width - width / 2];
+  const tops = [own.y + own.height + NOTE.gap, own.y - NOTE.gap - height];
+  return tops.flatMap((top) => xs.map((x) => candidate(lines, x, top)));
+}
+
+/** Left of the node, where inputs have nothing, and right of it. */
+function beside(own: Box, lines: readonly string[]): readonly Candidate[] {
+  const { width, height } = sizeOf(lines);
+  const top = own.y + (own.height - height) / 2;
+  const right = candidate(lines, own.x + own.width + NOTE.gap + width / 2, top);
+  const left = candidate(lines, own.x - NOTE.gap - width / 2, top);
+  return [left, right];
+}
+
+function sizeOf(lines: readonly string[]) {
+  return { width: Math.max(...lines.map(tagWidth)), height: lines.length * NOTE.line };
+}
+
+function candidate(lines: readonly string[], x: number, top: number): Candidate {
+  const { width, height } = sizeOf(lines);
+  return { note: { lines, x, y: top + NOTE.line / 2 }, box: { x: x - width / 2, y: top, width, height } };
+}
+
+/** A node's box with its name over it; `null` where it is not drawn. */
+function nodeBox({ input, layout }: Placed, node: number): Box | null {
+  const at = layout.nodes[node];
+  const made = input.nodes[node];
+  if (at === undefined || made === undefined) return null;
+  const { size, nameHeight } = made;
+  return {
+    x: at.x - size.width / 2,
+    y: at.y - size.height / 2 - nameHeight,
+    width: size.width,
+    height: size.height + nameHeight,
+  };
+}
+
+function solidBoxes(placed: Placed): readonly Box[] {
+  const { input, layout } = placed;
+  const labels = layout.edges.flatMap((edge, e) => labelBoxes(edge, input.edges[e]));
+  const { outputAbove: above, outputBelow: below } = input;
+  const { x, y } = layout.outputEdge.end;
+  return [
+    ...input.nodes.flatMap((_, node) => nodeBox(placed, node) ?? []),
+    ...labels,
+    ...labelBoxes(layout.outputEdge, { above, below }),
+    { x: x - laneHalf, y: y - laneHalf, width: 2 * laneHalf, height: 2 * laneHalf },
+  ];
+}
+
+interface Labels {
+  readonly above: { readonly width: number; readonly height: number };
+  readonly below: { readonly width: number; readonly height: number };
+}
+
+function labelBoxes(edge: PlacedEdge, labels: Labels | undefined): Box[] {
+  if (labels === undefined) return [];
+  const { x, y } = edge.label;
+  const { above, below } = labels;
+  return [
+    { x: x - above.width / 2, y: y - labelLift - above.height, ...above },
+    { x: x - below.width / 2, y: y + labelDrop, ...below },
+  ].filter(({ width }) => width > 0);
+}
+
+/** A wire's level parts and bends, as boxes with both lanes in them. */
+function wireBoxes({ start, leave, run, enter, end }: PlacedEdge): Box[] {
+  const points = [start, { x: leave, y: start.y }, { x: run.x0, y: run.y }, { x: run.x1, y: run.y }];
+  points.push({ x: enter, y: end.y }, end);
+  return points.slice(1).map((to, k) => {
+    const from = points[k] ?? to;
+    const x = Math.min(from.x, to.x);
+    const y = Math.min(from.y, to.y) - laneHalf;
+    return { x, y, width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) + 2 * laneHalf };
   });
-  if (!isClose) return { lines: notes, y: bottom + gap + line / 2 };
-  const joined = notes.join(' · ');
-  const last = notes.at(-1);
-  return { lines: textWidth(joined, text) + 8 <= own ? [joined] : last === undefined ? [] : [last], y: bottom };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return (
+    a.x < b.x + b.width + AIR && b.x < a.x + a.width + AIR && a.y < b.y + b.height + AIR && b.y < a.y + a.height + AIR
+  );
+}
+
+/** The box around boxes; `null` around none. */
+export function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** What there is to be seen of nodes with notes: the first of them, and all with what is noted; `null` without any. */
+export function notedPart(placed: Placed, { at, box }: PlacedNotes): { readonly node: Box; readonly all: Box } | null {
+  const boxes = [...at.keys()].flatMap((node) => nodeBox(placed, node) ?? []);
+  const [node] = boxes;
+  const all = around(box === null ? boxes : [...boxes, box]);
+  return node === undefined || all === null ? null : { node, all };
 }

@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { type AnswerProblem, readAnswer } from '../../../engine/predict/answer.ts';
-import { diagnose } from '../../../engine/predict/diagnose.ts';
+import { type Diagnosis, diagnose } from '../../../engine/predict/diagnose.ts';
 import { isRight } from '../../../engine/predict/judge.ts';
-import type { Mistake } from '../../../engine/predict/mistake.ts';
 import type { Question } from '../../../engine/predict/question.ts';
+import { scaleOf } from '../../../engine/predict/scale.ts';
 import type { Cursor } from '../../../engine/timeline/timeline.ts';
 import type { Figure } from '../../../store/figure.ts';
 import type { Store } from '../../../store/state.ts';
@@ -20,7 +20,7 @@ import { askedOf, resultOf } from './words.ts';
 /** What was said of an answer: it belongs to one question with its numbers, and ends with them. */
 type Checked = { readonly question: Question; readonly typed: string } & (
   | { readonly problem: AnswerProblem }
-  | { readonly answer: number; readonly mistake: Mistake | null }
+  | { readonly answer: number; readonly mistake: Diagnosis | null }
 );
 
 interface Props {
@@ -47,10 +47,13 @@ export function AnswerForm({ figure, cursor, question, name }: Props) {
     if (isAskedFor(store) && !isTouch()) field.current?.focus({ preventScroll: true });
   }, [store]);
 
-  // In the low sheet of a phone what is said stands under its edge.
+  // In the low sheet of a phone what is said stands under its edge, and what is asked stays above it (predict.css).
+  const ask = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (said !== null) verdict.current?.scrollIntoView?.({ block: 'nearest' });
+    if (said === null || verdict.current === null) return;
+    verdict.current.style.scrollMarginTop = `${ask.current?.offsetHeight ?? 0}px`;
+    verdict.current.scrollIntoView?.({ block: 'nearest' });
   }, [said]);
 
   const goOn = (how: 'right' | 'shown' | 'skipped') => {
@@ -77,7 +80,7 @@ export function AnswerForm({ figure, cursor, question, name }: Props) {
       field.current?.focus({ preventScroll: true });
       return;
     }
-    if (isRight(read.value, question.right)) return goOn('right');
+    if (isRight(read.value, question.right, scaleOf(timeline, trace, question))) return goOn('right');
     const mistake = diagnose(timeline, trace, question, read.value);
     miss(scoreOf(store), name, mistake?.name ?? null);
     setChecked({ question, typed, answer: read.value, mistake });
@@ -85,30 +88,32 @@ export function AnswerForm({ figure, cursor, question, name }: Props) {
   };
   return (
     <form className="predict-form" onSubmit={check} noValidate>
-      <p id={`${id}q`} className="predict-question" aria-live="polite">
-        <Words words={questionSentences[question.kind][language](askedOf(figure, question))} graph={figure.graph} />
-      </p>
-      <div className="predict-row">
-        <input
-          ref={field}
-          className="predict-field"
-          type="text"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="done"
-          aria-label={say(predictTexts.field)}
-          aria-describedby={`${id}q ${id}h ${id}v`}
-          aria-invalid={said !== null}
-          value={typed}
-          onChange={(event) => setAnswered({ name, typed: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') leaveToGraph(event.currentTarget);
-          }}
-        />
-        <button type="submit" className="predict-check">
-          {say(predictTexts.check)}
-        </button>
+      <div ref={ask} className="predict-ask">
+        <p id={`${id}q`} className="predict-question" aria-live="polite">
+          <Words words={questionSentences[question.kind][language](askedOf(figure, question))} graph={figure.graph} />
+        </p>
+        <div className="predict-row">
+          <input
+            ref={field}
+            className="predict-field"
+            type="text"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="done"
+            aria-label={say(predictTexts.field)}
+            aria-describedby={`${id}q ${id}h ${id}v`}
+            aria-invalid={said !== null}
+            value={typed}
+            onChange={(event) => setAnswered({ name, typed: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') leaveToGraph(event.currentTarget);
+            }}
+          />
+          <button type="submit" className="predict-check">
+            {say(predictTexts.check)}
+          </button>
+        </div>
       </div>
       <p id={`${id}h`} className="predict-hint">
         {say(predictTexts.hint)}

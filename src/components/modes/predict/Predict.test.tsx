@@ -40,7 +40,9 @@ describe('predicting', () => {
     const { store, field, answer, container } = open(FAN_OUT, 4);
     expect(container).toHaveTextContent('+ sends its gradient to x. What is grad(x) after this step?');
     await answer('2');
-    expect(container).toHaveTextContent('Not yet. You forgot the other path.');
+    expect(container).toHaveTextContent('Not yet. One way to get 2: You forgot the other path.');
+    expect(container).toHaveTextContent('Another way: That is a value, not a gradient.');
+    expect(container.querySelectorAll('.predict-other')).toHaveLength(1);
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'before0',
@@ -123,7 +125,7 @@ describe('predicting', () => {
     const { answer, container } = open(FAN_OUT, 4, 'ko');
     expect(container).toHaveTextContent('이 단계 뒤 grad(x)는 얼마인가?');
     await answer('2');
-    expect(container).toHaveTextContent('아직 아니다. 다른 경로를 빠뜨렸다.');
+    expect(container).toHaveTextContent('아직 아니다. 2가 나오는 한 가지 길: 다른 경로를 빠뜨렸다.');
     await answer('5');
     expect(container).toHaveTextContent('5는 이미 와 있던 것이다. +가 보내는 몫을 여기에 더한다.');
   });

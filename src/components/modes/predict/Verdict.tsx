@@ -1,5 +1,5 @@
 import type { AnswerProblem } from '../../../engine/predict/answer.ts';
-import type { Mistake } from '../../../engine/predict/mistake.ts';
+import type { Diagnosis } from '../../../engine/predict/diagnose.ts';
 import type { Question } from '../../../engine/predict/question.ts';
 import type { Figure } from '../../../store/figure.ts';
 import { predictTexts } from '../../../texts/predict.ts';
@@ -15,8 +15,8 @@ import { ruleHint } from './ruleHint.ts';
 import { wrongOf } from './words.ts';
 import { wrongLedger } from './wrongLedger.ts';
 
-/** A wrong answer: what it is known to come from, and the lines of the ledger that show it. */
-export function WrongAnswer(props: { figure: Figure; question: Question; answer: number; mistake: Mistake | null }) {
+/** A wrong answer: what it is known to come from (of several ways that lead there two, as possible ones), and the lines of the ledger that show it. */
+export function WrongAnswer(props: { figure: Figure; question: Question; answer: number; mistake: Diagnosis | null }) {
   const { figure, question, answer, mistake } = props;
   const say = useSay();
   const cursor = useGradstep((state) => state.cursor);
@@ -24,6 +24,9 @@ export function WrongAnswer(props: { figure: Figure; question: Question; answer:
   const iteration = useGradstep((state) => (state.training === null ? null : state.iteration));
   const wrong = wrongOf(figure, question, answer, mistake);
   const texts = mistake === null ? null : MISTAKE_TEXTS[mistake.name];
+  const [second] = mistake?.others ?? [];
+  const named = texts === null ? '' : say(texts.title);
+  const title = second === undefined ? named : say(predictTexts.oneWay, { answer: wrong.answer, title: named });
   const context = contextOf({ figure, cursor, selected: null, cell: question.element, language, iteration });
   const formulas = texts === null ? ruleHint(context, question) : [];
   const rows = wrongLedger(context, figure, question, mistake);
@@ -33,12 +36,22 @@ export function WrongAnswer(props: { figure: Figure; question: Question; answer:
         <span className="predict-cross" aria-hidden="true">
           ✕
         </span>
-        {say(predictTexts.notYet)} {texts !== null && say(texts.title)}
+        {/* The cross stands before words: before a number it would be a sign of multiplication. */}
+        <span>
+          {say(predictTexts.notYet)} {title}
+        </span>
       </p>
       <p>
         {texts === null ? say(ruleTexts[question.kind], wrong) : say(texts.why, wrong)}
         {mistake?.alone === true && ` ${say(aloneText, wrong)}`}
       </p>
+      {second !== undefined && (
+        <p className="predict-other">
+          {say(predictTexts.otherWay, { title: say(MISTAKE_TEXTS[second.name].title) })}{' '}
+          {say(MISTAKE_TEXTS[second.name].why, wrongOf(figure, question, answer, second))}
+          {second.alone === true && ` ${say(aloneText, wrong)}`}
+        </p>
+      )}
       {formulas.map((latex) => (
         <p key={latex} className="predict-rule">
           <Formula latex={latex} />

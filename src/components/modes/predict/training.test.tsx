@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { diagnose, mistakesOf } from '../../../engine/predict/diagnose.ts';
 import { isRight } from '../../../engine/predict/judge.ts';
+import { scaleOf } from '../../../engine/predict/scale.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { LESSONS } from '../../../lessons/lessons.ts';
 import { makeStore } from '../../../store/store.ts';
@@ -46,7 +47,8 @@ describe('predicting while a network learns', () => {
           expect(isRight(question.right, question.right)).toBe(true);
           for (const { value, name } of mistakesOf(figure.timeline, figure.trace, question)) {
             const named = diagnose(figure.timeline, figure.trace, question, value);
-            expect(isRight(value, named?.value ?? Number.NaN), name).toBe(true);
+            const scale = scaleOf(figure.timeline, figure.trace, question);
+            expect(isRight(value, named?.value ?? Number.NaN, scale), name).toBe(true);
           }
           store.getState().next();
         }
