@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build/content-security-policy.ts';
+import { fieldWords } from './build/field-words.ts';
 import { figureFiles } from './build/figure-files.ts';
 import { oneChunk } from './build/first-figure.ts';
 import { firstViewBudget } from './build/first-view-budget.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
     react(),
     graphRules(),
     opCode(),
+    fieldWords(),
     contentSecurityPolicy(),
     firstViewBudget(FIRST_VIEW_LIMIT, LATER, [FIRST, MAIN]),
     figureFiles(FIGURE_LIMIT, FIRST),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { fieldWords } from './field-words.ts';
 import { oneChunk } from './first-figure.ts';
 import { firstViewBudget } from './first-view-budget.ts';
 import { libraryFiles } from './library-files.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
     react(),
     registeredStyles(file('../src/figure/styles.ts')),
     opCode(),
+    fieldWords(),
     minified(),
     libraryFiles(file('../src/figure/api.ts'), file('../src/figure/protocol/messages.ts')),
     thirdParty('THIRD-PARTY.md'),

@@ -30,15 +30,20 @@ test('a number on an edge of several is what came along it; factors are what the
 }) => {
   // The last step of the default program: c sends to a (one of two contributions) and to b.
   await page.goto(link('a = 2; b = 3\ny = (a*b + sin(a))^2', '&step=9'));
-  const number = (text: string) => page.locator('.graph-label-gradient').getByText(text, { exact: true }).first();
+  // All digits follow in its title.
+  const number = (text: string, inside = '.graph-label-gradient') =>
+    page
+      .locator(`${inside} text`)
+      .filter({ hasText: new RegExp(`^${text}`, 'u') })
+      .first();
   await number('41.46').click();
   await expect(heading(page, 'Contribution of × (c) to a')).toBeVisible();
   await expect(room(page).locator('.explain-number')).toHaveText('41.4558');
   await number('−5.751').click();
   await expect(heading(page, 'Contribution of sin (d) to a')).toBeVisible();
-  await page.locator('.graph-product').getByText('13.82', { exact: true }).first().click();
+  await number('13.82', '.graph-product').click();
   await expect(heading(page, 'Gradient of c')).toBeVisible();
-  await page.locator('.graph-product').getByText('3', { exact: true }).click();
+  await number('3', '.graph-product').click();
   await expect(heading(page, 'Value of b')).toBeVisible();
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
   expect(outline).toBe('none');

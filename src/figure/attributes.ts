@@ -1,5 +1,3 @@
-import { isFieldName } from '../store/link/fields.ts';
-
 /** Attributes that every element of HTML may have, and the element's own: none of them is the value of an input. */
 const OTHERS: ReadonlySet<string> = new Set([
   'app',
@@ -34,6 +32,8 @@ const OTHERS: ReadonlySet<string> = new Set([
   'translate',
 ]);
 const EVENT = /^on[a-z]/;
+/** Other hyphens are a link's: no file of the table is needed to know that, and this one is every page's first. */
+const FOREIGN = /^(?:aria|data)-|:/;
 
 /**
  * What an element says, by a link's names. Attributes of unknown names are values of inputs; an input that is called like an
@@ -42,7 +42,7 @@ const EVENT = /^on[a-z]/;
 export function pairsOfElement(element: Element): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const { name, value } of element.attributes) {
-    if (OTHERS.has(name) || EVENT.test(name) || (/[-:]/.test(name) && !isFieldName(name))) continue;
+    if (OTHERS.has(name) || EVENT.test(name) || FOREIGN.test(name)) continue;
     pairs.set(name, value);
   }
   const text = programIn(element);

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { Figure } from '../components/figure/Figure.tsx';
 import { StoreContext } from '../components/useGradstep.ts';
 import { wantsLearning } from '../store/begin.ts';
-import { changeLink } from '../store/link/change.ts';
+
 import { linkOf } from '../store/link/link.ts';
 import { beginningOf, openLink, outcomeProblems } from '../store/link/open.ts';
 import type { Store } from '../store/state.ts';
@@ -11,6 +11,7 @@ import { makeStore } from '../store/store.ts';
 import type { LinkProblem } from '../texts/link.ts';
 import type { FigureState } from './api.ts';
 import { withCapitals } from './capitals.ts';
+import { changed } from './changed.ts';
 import { placeIn } from './placeIn.ts';
 import { wearStyles } from './styles.ts';
 
@@ -110,7 +111,7 @@ export function begin(shadow: ShadowRoot, beginning: Beginning): Running {
 
   const change = (pairs: ReadonlyMap<string, string>) =>
     then(async () => {
-      const told = await changeLink(store, read(pairs, store.getState().document.source));
+      const told = await changed(store, read(pairs, store.getState().document.source));
       store.getState().setView('embed');
       return told;
     });

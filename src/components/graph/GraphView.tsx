@@ -37,11 +37,9 @@ interface Props {
   readonly framing?: Margins;
 }
 
-// On their way beside the first view; the room of the tools is there from the beginning.
-const tools = import('./Tools.tsx');
-tools.catch(() => undefined);
-const Tools = later(async () => (await tools).Tools);
-const Legend = later(async () => (await tools).Legend);
+// They come with the first drawing that shows them; the room of the tools is there from the beginning.
+const Tools = later(async () => (await import('./Tools.tsx')).Tools);
+const Legend = later(async () => (await import('./Tools.tsx')).Legend);
 
 /** The graph of the store's figure at its cursor. Fills its parent. */
 export function GraphView({ probe, framing }: Props) {
@@ -52,6 +50,7 @@ export function GraphView({ probe, framing }: Props) {
     figure !== null && cursor.step > figure.timeline.forward.length ? 'backward' : 'forward',
   );
   const wrong = useGradstep((state) => state.errors.length > 0);
+  const hasTools = useGradstep(({ view, controls }) => view !== 'embed' || controls.includes('tools'));
   const [board] = useState(() => new Board(store));
   const sight = useSight(store, framing === undefined);
   const { keeper, view } = sight;
@@ -168,10 +167,8 @@ export function GraphView({ probe, framing }: Props) {
         <Scene figure={figure} placed={placed} board={board} scene={scene} overlay={overlay} probe={probe} />
       </svg>
       <Motion board={board} placed={placed} svg={svg} overlay={overlay} />
-      <div className="graph-tools">
-        <Tools />
-      </div>
-      <Legend />
+      <div className="graph-tools">{hasTools && <Tools />}</div>
+      {hasTools && <Legend />}
       {wrong && (
         <p className="graph-mismatch" role="status">
           {say(graphTexts.mismatch)}

@@ -9,20 +9,12 @@ import {
 } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
-import { nextPaint } from '../nextPaint.ts';
 import type { Placed } from './LayoutKeeper.ts';
 import { modelOf } from './model.ts';
+import { turnedTo } from './turned.ts';
 
-// Nobody walks through the graph, or asks for a number, before it has been painted.
+// Nobody walks through the graph, or asks for a number, before it has been painted, or, in a text, before turning to it.
 let late: typeof import('./lateEvents.ts').LATE_EVENTS | null = null;
-nextPaint()
-  .then(() => import('./lateEvents.ts'))
-  .then(
-    (module) => {
-      late = module.LATE_EVENTS;
-    },
-    () => undefined,
-  );
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
@@ -38,6 +30,21 @@ export function useGraphEvents(
   const byPointer = useRef(false);
   /** Key of a composite that was opened or closed by keyboard: focus goes to what stands in its place. */
   const follow = useRef<string | null>(null);
+  const isAsked = useRef(false);
+
+  useEffect(() => {
+    // The drawing may come after the first render, as when a program begins with a mistake.
+    if (svg.current === null || isAsked.current || late !== null) return;
+    isAsked.current = true;
+    turnedTo(svg.current)
+      .then(() => import('./lateEvents.ts'))
+      .then(
+        (module) => {
+          late = module.LATE_EVENTS;
+        },
+        () => undefined,
+      );
+  });
 
   useEffect(() => {
     const key = follow.current;

@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { needsMoreWords } from '../../components/sentence/needsMoreWords.ts';
-import { changeLink } from '../../store/link/change.ts';
 import { writeFragment } from '../../store/link/fragment.ts';
 import { linkOf, short } from '../../store/link/link.ts';
 import { pairsOf } from '../../store/link/write.ts';
 import type { State, Store } from '../../store/state.ts';
 import { type LinkProblem, linkTexts } from '../../texts/link.ts';
+import { changed } from '../changed.ts';
 import type { FrameEvent, SaidProblem } from './messages.ts';
 import { type MoreWords, momentOf } from './moment.ts';
 import { Parent } from './origin.ts';
@@ -57,7 +57,7 @@ export function talkToParent(
     } else if (found.length > 0) tell({ type: 'gradstep:problem', version: PROTOCOL, problems: said(found) });
   };
   const waiting = new Waiting(async ({ act, pairs, id }) => {
-    const found = pairs.size > 0 ? await changeLink(store, linkOf(pairs)) : [];
+    const found = pairs.size > 0 ? await changed(store, linkOf(pairs)) : [];
     const state = store.getState();
     if (act === 'next') state.next();
     else if (act === 'previous') state.previous();
