@@ -9,6 +9,8 @@ const FAN_OUT = 'x = 2; y = 3\nz = x * (x + y)';
 
 test('a student clicks a total and follows it back to the inputs', async ({ page }) => {
   await page.goto(link(FAN_OUT, '&step=5'));
+  // What a click on a number needs comes right after the first paint.
+  await page.waitForLoadState('networkidle');
   await page.locator('.graph-total').getByText('7').click();
   await expect(heading(page, 'Gradient of x')).toBeVisible();
   await expect(room(page).locator('.explain-number')).toHaveText('7');

@@ -1,4 +1,4 @@
-import { isOp, opOf, type PaletteOp } from '../graph/graph.ts';
+import { isOp, type Kernel, opOf, type PaletteOp } from '../graph/graph.ts';
 import type { ElementwiseOp, TensorOp } from '../ops/define.ts';
 import { ledgerOf } from '../timeline/ledger.ts';
 import { contextOf } from '../trace/tensor.ts';
@@ -149,9 +149,16 @@ function elementwiseTerms(
   const reading = index === undefined ? [Math.min(element, size - 1)] : placesOf(index, element);
   const summands = reading.map((k): Summand => {
     const upstream = factor(run, { kind: 'gradient', node: target, element: k, entries });
-    return [upstream, localFactor(run, op, target, edge, slot, k)];
+    const local = localFactor(run, op, target, edge, slot, k);
+    // A closed switch sends 0 whatever arrives (PyTorch's masks): ∞ · 0 would be no number.
+    const isClosed = kernelOf(run, target).masks && local.number === 0 && !Number.isFinite(upstream.number);
+    return isClosed ? [local] : [upstream, local];
   });
   return { form: 'sum', summands, behind: [] };
+}
+
+function kernelOf({ trace: { graph } }: Run, node: number) {
+  return graph.kernels[graph.codes[node] as number] as Kernel;
 }
 
 function placesOf(index: Int32Array, element: number): readonly number[] {

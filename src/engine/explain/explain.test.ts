@@ -150,6 +150,16 @@ describe('the arithmetic of a derivation gives the number', () => {
   });
 });
 
+it('multiplies nothing behind a closed switch: 0 is sent whatever arrives', () => {
+  const all = runOf('x = -1\na = relu(x)\ny = log(a)');
+  const gradient: Quantity = { kind: 'gradient', node: 0, element: 0, entries: 1 };
+  expect(numberOf(all, gradient)).toBe(0);
+  for (const quantity of [gradient, ...operandsOf(derive(all, gradient))]) {
+    const written = evaluated(all, derive(all, quantity));
+    if (written !== null) expect(written).toBe(numberOf(all, quantity));
+  }
+});
+
 describe('a derivation', () => {
   const derivationOf = (source: string, quantity: Quantity) => {
     const all = runOf(source);
