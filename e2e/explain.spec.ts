@@ -5,12 +5,11 @@ import { accessibilityProblems, expect, openIn, THEMES, test } from './fixtures.
 const room = (page: Page) => page.getByRole('region', { name: 'Explain a number' });
 const heading = (page: Page, name: string | RegExp) => room(page).getByRole('heading', { level: 3, name });
 const link = (source: string, rest = '') => `./#program=${encodeURIComponent(source)}&lang=en${rest}`;
+// What a click on a number needs comes right after the first paint: every page waits for it.
 const FAN_OUT = 'x = 2; y = 3\nz = x * (x + y)';
 
 test('a student clicks a total and follows it back to the inputs', async ({ page }) => {
-  await page.goto(link(FAN_OUT, '&step=5'));
-  // What a click on a number needs comes right after the first paint.
-  await page.waitForLoadState('networkidle');
+  await page.goto(link(FAN_OUT, '&step=5'), { waitUntil: 'networkidle' });
   await page.locator('.graph-total').getByText('7').click();
   await expect(heading(page, 'Gradient of x')).toBeVisible();
   await expect(room(page).locator('.explain-number')).toHaveText('7');
@@ -52,7 +51,7 @@ test('a number on an edge of several is what came along it; factors are what the
 });
 
 test('a click on a node still inspects it, and a click beside a number ends nothing', async ({ page }) => {
-  await page.goto(link(FAN_OUT, '&step=5'));
+  await page.goto(link(FAN_OUT, '&step=5'), { waitUntil: 'networkidle' });
   await page.locator('.graph-label-value').getByText('3', { exact: true }).click();
   await expect(heading(page, 'Value of y')).toBeVisible();
   await page.locator('.graph-node.is-op').first().click();
@@ -61,7 +60,7 @@ test('a click on a node still inspects it, and a click beside a number ends noth
 });
 
 test('time goes on under it: a total fills up', async ({ page }) => {
-  await page.goto(link(FAN_OUT, '&step=4&explain-number=grad x'));
+  await page.goto(link(FAN_OUT, '&step=4&explain-number=grad x'), { waitUntil: 'networkidle' });
   await expect(room(page)).toContainText('So far: 1 of 2 contributions have been added.');
   await expect(room(page).locator('.explain-number')).toHaveText('5');
   await page.keyboard.press('ArrowRight');
@@ -71,14 +70,14 @@ test('time goes on under it: a total fills up', async ({ page }) => {
 });
 
 test('in predict mode a click on a number reveals nothing and ends nothing', async ({ page }) => {
-  await page.goto(link(FAN_OUT, '&step=2&panel=predict'));
+  await page.goto(link(FAN_OUT, '&step=2&panel=predict'), { waitUntil: 'networkidle' });
   await page.locator('.graph-label-value').getByText('3', { exact: true }).click();
   await expect(page.getByRole('region', { name: 'Predict' })).toBeVisible();
   await expect(room(page)).toHaveCount(0);
 });
 
 test('by keyboard only: the number of the step, a node’s value and gradient, unroll, close', async ({ page }) => {
-  await page.goto(link(FAN_OUT));
+  await page.goto(link(FAN_OUT), { waitUntil: 'networkidle' });
   await expect(page.locator('.graph-node').first()).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('x');
@@ -100,7 +99,7 @@ test('by keyboard only: the number of the step, a node’s value and gradient, u
 });
 
 test('one weight of XOR, from the grid of its gradient to the batch', async ({ page }) => {
-  await page.goto('./#lesson=xor&step=12&lang=en');
+  await page.goto('./#lesson=xor&step=12&lang=en', { waitUntil: 'networkidle' });
   await page.locator('.graph-node').filter({ hasText: 'W1' }).locator('.graph-total [data-cell="0"]').click();
   await expect(heading(page, 'Gradient of W1[0, 0]')).toBeVisible();
   // A sum over four samples.
@@ -108,7 +107,7 @@ test('one weight of XOR, from the grid of its gradient to the batch', async ({ p
   await room(page).getByRole('button', { name: 'Unroll all' }).click();
   await expect(room(page).getByRole('listitem').nth(40)).toBeVisible();
   await page.keyboard.press('End');
-  await page.goto('./#lesson=xor&step=16&explain-number=value b2&lang=en');
+  await page.goto('./#lesson=xor&step=16&explain-number=value b2&lang=en', { waitUntil: 'networkidle' });
   await expect(heading(page, 'b2[0] after the update')).toBeVisible();
 });
 
