@@ -55,6 +55,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const done = new Set();
 /** @type {string[]} */
 const summary = [];
+/** What the failed steps without a report said: repeated at the end, where a log that keeps only its end has it. */
+/** @type {string[]} */
+const complaints = [];
 for (const step of steps) {
   const started = Date.now();
   const result =
@@ -68,6 +71,7 @@ for (const step of steps) {
   );
 }
 
+for (const complaint of complaints) console.log(`\n${complaint}`);
 console.log(`\n${summary.join('\n')}\n`);
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -81,17 +85,27 @@ process.exitCode = done.size === steps.length && total.failed === 0 ? 0 : 1;
 function run({ name, command, count }) {
   console.log(`\n── ${name}: ${command.join(' ').replaceAll(root, '')}`);
   const [program = '', ...args] = command;
-  const { status, error } = spawnSync(program, args, {
+  // Tests are followed as they run; what has no report is short, and is kept for the end.
+  const output = count === undefined ? 'pipe' : 'inherit';
+  const { status, signal, error, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
   });
+  const words = `${stdout ?? ''}${stderr ?? ''}`;
+  if (words !== '') process.stdout.write(words);
   if (error) console.error(error.message);
   const tests = count === undefined ? { passed: 0, failed: 0, skipped: 0 } : readCount(count);
   const ok = status === 0 && tests !== undefined && tests.failed === 0;
   total.passed += tests?.passed ?? 0;
   total.skipped += tests?.skipped ?? 0;
   total.failed += ok ? 0 : Math.max(1, tests?.failed ?? 0);
+  if (!ok && count === undefined) {
+    const end = words.trimEnd().split('\n').slice(-40).join('\n');
+    complaints.push(`${name} (exit ${status ?? signal}):\n${end}`);
+  }
   if (count === undefined) return { ok, words: '' };
   return { ok, words: tests === undefined ? 'no report' : `${tests.passed} passed, ${tests.failed} failed` };
 }

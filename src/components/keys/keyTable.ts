@@ -1,5 +1,6 @@
 import type { Store, View } from '../../store/state.ts';
 import type { keysTexts } from '../../texts/keys.ts';
+import type { MODE_TEXTS } from '../../texts/modes.ts';
 import type { Text } from '../../texts/text.ts';
 
 /** What a key can do that is no change of the state: it concerns the page. */
@@ -34,26 +35,27 @@ export interface Binding<Page = PageActions> {
 /** A lecture has another row for this key, or no use for it. */
 const PAGE: readonly View[] = ['app', 'embed'];
 
-/** A key turns its mode on, and off again. */
-const MODE_KEYS = (
-  [
-    ['p', 'predict'],
-    ['x', 'explain'],
-    ['g', 'gradientCheck'],
-    ['b', 'findBug'],
-    ['w', 'forwardMode'],
-    ['d', 'derivative'],
-    ['y', 'whyGroup'],
-  ] as const
-).map(([key, mode]) => ({
-  keys: [key],
+/** A key turns its mode on, and off again; the menu of modes lists the same rows. The code is no room, but stands with them. */
+export const MODE_BINDINGS = [
+  ...(
+    [
+      ['p', 'predict'],
+      ['x', 'explain'],
+      ['g', 'gradientCheck'],
+      ['b', 'findBug'],
+      ['w', 'forwardMode'],
+      ['d', 'derivative'],
+      ['y', 'whyGroup'],
+    ] as const
+  ).map(([key, mode]) => modeBinding(key, mode, (store) => store.setPanel(store.panel === mode ? 'step' : mode))),
+  modeBinding('c', 'code', (store) => store.setCode(store.code === null ? 'pytorch' : null)),
+];
+
+function modeBinding(key: string, label: keyof typeof MODE_TEXTS, act: (store: Store) => void) {
   // A guest takes the check's alone; its author chooses a mode by the link.
-  views: mode === 'gradientCheck' ? PAGE : (['app'] as const),
-  group: 'view' as const,
-  label: mode,
-  act: (store: Store) => store.setPanel(store.panel === mode ? 'step' : mode),
-  once: true as const,
-}));
+  const views: readonly View[] = label === 'gradientCheck' ? PAGE : ['app'];
+  return { keys: [key] as const, views, group: 'view', label, act, once: true } as const;
+}
 
 /** Every key of the page and of embedded figures. The list that `?` shows is made from it. */
 export const KEY_TABLE: readonly Binding[] = [
@@ -92,7 +94,7 @@ export const KEY_TABLE: readonly Binding[] = [
   { keys: ['3'], group: 'view', label: 'level3', act: toScalars, once: true },
   { keys: ['n'], needs: 'training', group: 'view', label: 'neurons', act: toggleNeurons, once: true },
   { keys: ['f'], views: PAGE, group: 'view', label: 'fit', act: (_, page) => page.fit(), once: true },
-  ...MODE_KEYS,
+  ...MODE_BINDINGS,
   {
     keys: ['Escape'],
     needs: 'mode',
@@ -101,7 +103,6 @@ export const KEY_TABLE: readonly Binding[] = [
     label: 'closeMode',
     act: (store) => store.setPanel('step'),
   },
-  { keys: ['c'], views: ['app'], group: 'view', label: 'code', act: toggleCode, once: true },
   {
     keys: ['l'],
     views: PAGE,
@@ -152,10 +153,6 @@ function toggleEdgeByEdge(store: Store): void {
 
 function toggleNeurons(store: Store): void {
   store.setPicture(store.picture === 'neurons' ? 'graph' : 'neurons');
-}
-
-function toggleCode(store: Store): void {
-  store.setCode(store.code === null ? 'pytorch' : null);
 }
 
 /** The row of a chord in a view; `null` when the table has none. */

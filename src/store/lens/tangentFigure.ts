@@ -7,7 +7,7 @@ import { run } from '../../engine/trace/run.ts';
 import { schedule } from '../../engine/trace/schedule.ts';
 import type { Trace } from '../../engine/trace/trace.ts';
 import type { Lens } from '../../lessons/modes.ts';
-import { passTitle, sumInWriting, tangentWords } from '../../texts/forwardMode.ts';
+import { passTitle, sumInWriting, tangentWords } from '../../texts/tangentSentences.ts';
 import type { Figure } from '../figure.ts';
 import type { Refused } from './seen.ts';
 

@@ -2,7 +2,7 @@ import type { Counts } from '../../engine/forwardMode/counts.ts';
 import type { TangentPass } from '../../engine/forwardMode/passes.ts';
 import type { TangentRun } from '../../engine/forwardMode/tangents.ts';
 import type { Trace } from '../../engine/trace/trace.ts';
-import type { TangentWords } from '../../texts/forwardMode.ts';
+import type { TangentWords } from '../../texts/tangentSentences.ts';
 import type { Figure } from '../figure.ts';
 
 /** A figure in forward mode. */

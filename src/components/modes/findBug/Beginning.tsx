@@ -1,5 +1,5 @@
 import { nameOf } from '../../../texts/faultNames.ts';
-import { faultTexts } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { useFault } from './useFault.ts';
 

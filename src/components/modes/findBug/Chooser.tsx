@@ -1,7 +1,8 @@
 import { FAULT_EXAMPLES } from '../../../engine/faults/examples.ts';
 import { FAULT_NAMES, type FaultName, type Impossible } from '../../../engine/faults/fault.ts';
 import { obstacleTo } from '../../../store/lens/faultFigure.ts';
-import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
+import { FAULT_TEXTS } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { rightFigure } from './useFault.ts';
 import { useWhy } from './useWhy.ts';

@@ -2,7 +2,7 @@ import { biasesOf } from '../../../engine/faults/trainingFaults.ts';
 import { parameterTable } from '../../../engine/training/parameters.ts';
 import type { Training } from '../../../store/training/training.ts';
 import { FAULT_CODE, type FaultCode, optimizerCode } from '../../../texts/faultCode.ts';
-import { faultTexts } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 
 /** The line as it should be, and as it is in the notes. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { FULL, formatNumber } from '../../../format/number.ts';
 import { elementName } from '../../../texts/faultNames.ts';
-import { faultTexts } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useSay } from '../../useGradstep.ts';
 import {
   type Checked,

@@ -1,7 +1,8 @@
 import type { FaultName } from '../../../engine/faults/fault.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { elementName } from '../../../texts/faultNames.ts';
-import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
+import { FAULT_TEXTS } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useSay } from '../../useGradstep.ts';
 import { insteadOf } from './quiz.ts';
 import { useFault } from './useFault.ts';

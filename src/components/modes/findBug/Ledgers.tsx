@@ -1,7 +1,7 @@
 import { signBetween } from '../../../format/decimal.ts';
 import { bracketed, FULL, formatNumber } from '../../../format/number.ts';
 import { elementName, nameOf, senderOf } from '../../../texts/faultNames.ts';
-import { faultTexts } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { type Line, ledgerPair, type PairedLine } from './ledgerPair.ts';
 import { elementLookedAt, hasLedger, lookedAt } from './lookedAt.ts';

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { FaultName } from '../../../engine/faults/fault.ts';
-import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
+import { FAULT_TEXTS } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { Beginning } from './Beginning.tsx';
 import { Gradients } from './Gradients.tsx';

@@ -1,4 +1,5 @@
-import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
+import { FAULT_TEXTS } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useSay } from '../../useGradstep.ts';
 import { Beginning } from './Beginning.tsx';
 import { CodeLines } from './CodeLines.tsx';

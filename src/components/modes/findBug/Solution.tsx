@@ -1,5 +1,6 @@
 import { elementName } from '../../../texts/faultNames.ts';
-import { FAULT_TEXTS, faultTexts } from '../../../texts/faults.ts';
+import { FAULT_TEXTS } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useSay } from '../../useGradstep.ts';
 import { CodeLines } from './CodeLines.tsx';
 import { written } from './Instead.tsx';

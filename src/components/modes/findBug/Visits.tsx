@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../format/number.ts';
 import { nameOf } from '../../../texts/faultNames.ts';
-import { faultTexts } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { useFault } from './useFault.ts';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ledgerOf } from '../../../engine/timeline/ledger.ts';
 import { gradOf } from '../../../engine/trace/trace.ts';
 import { formatNumber } from '../../../format/number.ts';
-import { faultTexts } from '../../../texts/faults.ts';
+import { faultTexts } from '../../../texts/findBug.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import type { Marks } from '../marks/marks.ts';
 import { useFault } from './useFault.ts';
