@@ -4,11 +4,14 @@ import { inspectorTexts } from '../../texts/inspector.ts';
 import type { Sentence } from '../../texts/text.ts';
 import { Formula } from '../formula/Formula.tsx';
 import { partsOf } from '../formula/parts.ts';
+import { later } from '../frame/arriving.ts';
 import { Words } from '../sentence/Words.tsx';
 import { useSay } from '../useGradstep.ts';
-import { GridTable } from './GridTable.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import type { Block } from './view.ts';
+
+// The first program has no tensor: nothing of its page waits for a grid.
+const GridTable = later(async () => (await import('./GridTable.tsx')).GridTable);
 
 interface Props {
   readonly block: Block;

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { printShape } from '../../engine/shape.ts';
 import { FULL, formatNumber } from '../../format/number.ts';
+import { placesTexts } from '../../texts/explainPlaces.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
-import { useSay, useStoreApi } from '../useGradstep.ts';
+import { leaveToGraph } from '../leaveToGraph.ts';
+import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
+import { isAsked, numberName } from './explaining.ts';
 import type { Grid } from './view.ts';
 import './grid.css';
 
@@ -10,8 +13,11 @@ import './grid.css';
 const MOST_ROWS = 40;
 const MOST_COLUMNS = 24;
 
-/** A value or gradient in full, with row and column numbers. A click or the arrow keys choose the entry that is written out. */
-export function GridTable({ grid: { caption, tone, shape, elements, cell } }: { readonly grid: Grid }) {
+/**
+ * A value or gradient in full, with row and column numbers. A click or the arrow keys choose the entry that is written out;
+ * a click on it, Enter at it, or the button over the table explains it.
+ */
+export function GridTable({ grid: { caption, tone, shape, elements, cell, explains } }: { readonly grid: Grid }) {
   const say = useSay();
   const store = useStoreApi();
   const table = useRef<HTMLTableElement>(null);
@@ -21,6 +27,19 @@ export function GridTable({ grid: { caption, tone, shape, elements, cell } }: { 
   const drawnColumns = Math.min(columns, MOST_COLUMNS);
   const cut = drawnRows < rows || drawnColumns < columns;
   const current = cellIn(cell, columns, drawnRows, drawnColumns);
+  const asked = useGradstep(isAsked);
+  const explained =
+    asked && explains !== undefined ? { node: explains.node, what: explains.what, element: cell } : null;
+  const explainIt =
+    explains === undefined || explained === null
+      ? null
+      : say(placesTexts.explain, numberName(explains.name, shape, explained));
+
+  const explain = () => {
+    // The grid goes with its panel: the steps' keys act again from the graph.
+    leaveToGraph(table.current);
+    store.getState().explain(explained);
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
@@ -36,9 +55,16 @@ export function GridTable({ grid: { caption, tone, shape, elements, cell } }: { 
   return (
     <figure className="inspector-grid">
       <figcaption>
-        {caption}
-        {cut &&
-          ` · ${say(inspectorTexts.shownPart, { rows: drawnRows, columns: drawnColumns, shape: printShape(shape) })}`}
+        <span>
+          {caption}
+          {cut &&
+            ` · ${say(inspectorTexts.shownPart, { rows: drawnRows, columns: drawnColumns, shape: printShape(shape) })}`}
+        </span>
+        {explainIt !== null && (
+          <button type="button" className="inspector-small inspector-grid-explain" onClick={explain}>
+            {explainIt}
+          </button>
+        )}
       </figcaption>
       <div className="inspector-grid-scroll">
         <table ref={table} className={`is-${tone}`}>
@@ -65,9 +91,9 @@ export function GridTable({ grid: { caption, tone, shape, elements, cell } }: { 
                         type="button"
                         data-cell={at}
                         tabIndex={at === current ? 0 : -1}
-                        aria-pressed={at === current}
-                        title={formatNumber(number, FULL)}
-                        onClick={() => store.getState().setCell(at)}
+                        aria-pressed={at === cell}
+                        title={[formatNumber(number, FULL), at === cell && explainIt].filter(Boolean).join(' · ')}
+                        onClick={() => (at === cell && explained !== null ? explain() : store.getState().setCell(at))}
                         onKeyDown={onKeyDown}
                       >
                         {formatNumber(number)}

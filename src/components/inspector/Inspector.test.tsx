@@ -34,17 +34,23 @@ describe('Inspector', () => {
 
   it('shows the last edge of a step that was walked edge by edge', () => {
     const { store } = show('x = 2; y = 3\nz = x*y', 3);
-    expect(screen.getByRole('heading', { level: 3 }).nextSibling).toHaveTextContent('z · all 2 edges');
+    expect(screen.getByRole('heading', { level: 3 }).nextSibling).toHaveTextContent('z · both edges');
     act(() => store.getState().setEdgeByEdge(true));
     expect(screen.getByRole('heading', { level: 3 }).nextSibling).toHaveTextContent('edge to y · 2 of 2');
     expect(screen.getByText(/by its/u)).toHaveTextContent('sends the product to y.');
   });
 
-  it('numbers the rows of a matrix; the one row of a vector has no heading', () => {
-    const headings = (program: string) =>
-      [...show(program, 1).container.querySelectorAll('.inspector-grid tbody th')].map((one) => one.textContent);
-    expect(headings('y = 2 * [1, 2]')).toEqual([]);
-    expect(headings('y = 2 * [[1, 2], [3, 4]]')).toEqual(['0', '1']);
+  it('numbers the rows of a matrix; the one row of a vector has no heading', async () => {
+    const headings = async (program: string) => {
+      const { container, unmount } = show(program, 1);
+      // The table comes with the first grid.
+      await screen.findByRole('figure');
+      const found = [...container.querySelectorAll('.inspector-grid tbody th')].map((one) => one.textContent);
+      unmount();
+      return found;
+    };
+    expect(await headings('y = 2 * [1, 2]')).toEqual([]);
+    expect(await headings('y = 2 * [[1, 2], [3, 4]]')).toEqual(['0', '1']);
   });
 
   it('follows the cursor', () => {
@@ -137,7 +143,8 @@ describe('Inspector', () => {
   it('chooses the entry of a tensor that is written out, by click and by arrows', async () => {
     const user = userEvent.setup();
     const { store } = show('A = [[1, 2], [3, 4]]\ny = exp(A)', 1);
-    const cells = () => within(screen.getByRole('figure')).getAllByRole('button');
+    const table = await screen.findByRole('table');
+    const cells = () => within(table).getAllByRole('button');
     await user.click(cells()[1] as HTMLElement);
     expect(store.getState().cell).toBe(1);
     await user.keyboard('{ArrowDown}');

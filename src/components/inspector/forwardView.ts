@@ -159,13 +159,23 @@ export function forwardSign({ op, attributes }: PaletteOp, operands: readonly st
   return equalsSign(result, IN_FORMULA);
 }
 
-/** A node's value, or what else has its shape, as a grid where it is no scalar. */
-export function valueGrid(context: ViewContext, node: number, what: string, elements: Float64Array): Block[] {
+/** A node's value, or what else has its shape, as a grid where it is no scalar. `isNow`: it is the value at the cursor. */
+export function valueGrid(
+  context: ViewContext,
+  node: number,
+  what: string,
+  elements: Float64Array,
+  isNow = true,
+): Block[] {
   const { graph, name } = context;
   if (isScalar(graph, node)) return [];
   const shape = shapeOf(graph, node);
-  const caption = `${what}: ${name(node).text} ${printShape(shape)}`;
-  return [{ kind: 'grid', grid: { caption, tone: 'value', shape, elements, cell: elementAt(context, node) } }];
+  const { text } = name(node);
+  const caption = `${what}: ${text} ${printShape(shape)}`;
+  const explains = isNow ? ({ node: graph.keys[node] as string, what: 'value', name: text } as const) : undefined;
+  return [
+    { kind: 'grid', grid: { caption, tone: 'value', shape, elements, cell: elementAt(context, node), explains } },
+  ];
 }
 
 export const latexSign = (sign: '=' | '≈'): string => (sign === '=' ? '=' : '\\approx');

@@ -94,7 +94,7 @@ function valueGrids(context: ViewContext, node: number, { computed, updated }: N
   const now = shownValue(timeline, trace, cursor, node);
   const grids = valueGrid(context, node, say(inspectorTexts.value), now);
   return updated
-    ? [...valueGrid(context, node, say(inspectorTexts.valueBefore), nodeValue(trace, node)), ...grids]
+    ? [...valueGrid(context, node, say(inspectorTexts.valueBefore), nodeValue(trace, node), false), ...grids]
     : grids;
 }
 

@@ -86,7 +86,7 @@ describe('stepView, a chain of scalars', () => {
 
   it('shows every edge of a whole step in a part of its own', () => {
     const view = viewAt(FRUIT, at(8));
-    expect(plainText(view.subtitle)).toBe('oranges · all 2 edges');
+    expect(plainText(view.subtitle)).toBe('oranges · both edges');
     expect(view.blocks.filter((block) => block.kind === 'edge')).toHaveLength(2);
     expect(ledgers(view)).toHaveLength(2);
   });

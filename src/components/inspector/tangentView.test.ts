@@ -51,4 +51,20 @@ describe('the inspector in forward mode', () => {
     expect(facts).toContain('Tangent');
     expect(facts).not.toContain('Gradient');
   });
+
+  it('says where 0 · ∞ arises, and why the reverse pass has a number there', () => {
+    const notices = (source: string, step: number) =>
+      viewAt(source, step).blocks.flatMap((block) =>
+        block.kind === 'notice' ? [block.text.map(({ text }) => text).join('')] : [],
+      );
+    expect(notices('x = -1\ny = sqrt(relu(x))', 5)).toEqual([
+      '0 · ∞ has no value: the tangent 0 that leaves the closed ReLU meets the infinite slope of √, and NaN goes on from here. In reverse mode ReLU comes after √ and sends exactly 0.',
+    ]);
+    // Both ways are NaN.
+    expect(notices('x = 0\ny = sqrt(x*x)', 5)).toEqual([
+      '0 · ∞ has no value: a tangent of 0 meets the infinite slope of √, and NaN goes on from here.',
+    ]);
+    expect(notices('x = -1\ny = sqrt(relu(x))', 4)).toEqual([]);
+    expect(notices('x = 4\ny = sqrt(relu(x))', 5)).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
 import { leavesOf } from '../../engine/forwardMode/counts.ts';
+import { closedBetween, isZeroTimesInfinity } from '../../engine/forwardMode/indeterminate.ts';
+import { passesOf, passNamed } from '../../engine/forwardMode/passes.ts';
 import { elementsOf, shapeOf } from '../../engine/graph/graph.ts';
 import { printShape } from '../../engine/shape.ts';
 import { gradientAt, nodeFrame } from '../../engine/timeline/frame.ts';
@@ -70,7 +72,7 @@ export function tangentView(context: ViewContext, node: number): View {
   const total = last === undefined ? new Float64Array(1) : totalAfter(trace, eventOf(timeline.schedule, act, last));
   const factors = edges.map((edge) => factorOf(context, act, edge, element));
   const write = formatTogether([...factors.flatMap(({ numbers }) => numbers), total[element] as number], IN_FORMULA, 4);
-  const blocks: Block[] = [rule(context, node, all)];
+  const blocks: Block[] = [...noticeOf(context, node, edges), rule(context, node, all)];
   if (entry.op.kind === 'elementwise') for (const edge of edges) blocks.push(localBlock(context, node, edge, write));
   const at = position(shapeOf(graph, node), element);
   const heading = isScalar(graph, node)
@@ -106,6 +108,28 @@ export function tangentNodeView(context: ViewContext, node: number): View {
   });
   if (tangent !== null && !isScalar(graph, node)) blocks.push(grid(context, node, tangent));
   return { ...view, blocks };
+}
+
+/** That 0 · ∞ arises at this step, and why the reverse pass has a number in its place where it has one. */
+function noticeOf(
+  { graph, timeline, trace, cursor, tell }: ViewContext,
+  node: number,
+  edges: readonly number[],
+): Block[] {
+  const { act } = stepAt(timeline, cursor.step);
+  const arises = edges.some((edge) => {
+    const tangent = timeline.tangents?.factor(trace, edge, act);
+    const brought = contributionOf(trace, eventOf(timeline.schedule, act, edge));
+    return tangent !== undefined && isZeroTimesInfinity(trace, edge, brought, tangent);
+  });
+  if (!arises) return [];
+  const passes = passesOf(graph);
+  const pass = passes[passNamed(passes, phaseAt(timeline, cursor.step)?.of ?? '')];
+  const reverse = pass === undefined ? Number.NaN : trace.grads[(graph.offsets[pass.leaf] as number) + pass.element];
+  const closed = pass === undefined || Number.isNaN(reverse) ? null : closedBetween(trace, pass.leaf, node);
+  const op = symbolOf(entryOf(graph, node));
+  const words = { op, closed: closed === null ? null : symbolOf(entryOf(graph, closed)) };
+  return [{ kind: 'notice', text: sentence`${tell(texts.zeroTimesInfinity, words)}` }];
 }
 
 /** ẋ, a link to x. */

@@ -122,7 +122,7 @@ function gridsOf(context: ViewContext, node: number, update: Update): Block[] {
   const gradients = gradientGrid(context, node, update.gradient.subarray(at, at + before.length));
   if (update.untouched.has(node)) return [...valueGrid(context, node, say(inspectorTexts.value), before), gradients];
   return [
-    ...valueGrid(context, node, say(updateTexts.before), before),
+    ...valueGrid(context, node, say(updateTexts.before), before, false),
     gradients,
     ...valueGrid(context, node, say(updateTexts.after), updatedValue(trace, node)),
   ];

@@ -27,6 +27,8 @@ export interface Grid {
   readonly shape: readonly number[];
   readonly elements: Float64Array;
   readonly cell: number;
+  /** Whose numbers they are at the cursor, and the node's name; absent where they have no explanation (a softmax, a value before its update). */
+  readonly explains?: (Pick<Explained, 'node' | 'what'> & { readonly name: string }) | undefined;
 }
 
 /** What stands in the panel, top to bottom. Pure data: words are in the reader's language, formulas in LaTeX. */

@@ -16,16 +16,20 @@ interface Props {
   readonly on: boolean;
   readonly moving: boolean;
   readonly pointed: boolean;
+  /** It is the weight that is selected or explained. */
+  readonly marked: boolean;
 }
 
 /** One weight. It renders again only when what it shows looks otherwise. */
 export const Line = memo(function Line(props: Props) {
-  const { index, d, tip, lane, width, tone, negative, wild, on, moving, pointed } = props;
+  const { index, d, tip, lane, width, tone, negative, wild, on, moving, pointed, marked } = props;
   const classes = [`neurons-line is-${wild ? 'wild' : lane}`];
   if (on) classes.push('is-on');
   if (pointed) classes.push('is-pointed');
+  if (marked) classes.push('is-marked');
   return (
     <g className={classes.join(' ')} data-line={index}>
+      {marked && <path className="neurons-marked" d={d} strokeWidth={width + 10} />}
       {moving && <path className="neurons-moving" d={d} strokeWidth={width + 8} />}
       <path
         className="neurons-stroke"

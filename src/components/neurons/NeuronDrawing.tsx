@@ -1,14 +1,17 @@
 import { useId, useMemo, useRef } from 'react';
 import type { Graph } from '../../engine/graph/graph.ts';
 import type { Network } from '../../engine/training/network.ts';
-import { FULL, formatNumber } from '../../format/number.ts';
+import { FULL } from '../../format/number.ts';
 import type { Figure } from '../../store/figure.ts';
 import { neuronTexts } from '../../texts/neurons.ts';
 import { useSize } from '../charts/shared/useSize.ts';
-import { textWidth } from '../graph/textWidth.ts';
+import { isAsked } from '../inspector/explaining.ts';
 import { type Say, useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Legend } from './Legend.tsx';
 import { Line } from './Line.tsx';
+import { LabelGround, LineLabel } from './LineLabel.tsx';
+import type { Numbers } from './NumberOf.tsx';
+import { isMean } from './numbersOf.ts';
 import { type ColumnMark, type LineMark, type NeuronPicture, neuronPicture, type UnitMark } from './picture.ts';
 import { type ColumnPlace, endsOf, placeColumns, placeLabels, tipOf } from './place.ts';
 import { planOf, unitName } from './plan.ts';
@@ -22,10 +25,6 @@ const ALWAYS_WRITTEN = 12;
 const FEW_LINES = 64;
 /** Below this width the loss has no column of its own. */
 const ROOM_FOR_LOSS = 520;
-const LABEL_SIZE = 13;
-/** Paper beside the number of a line, and height of that paper, px. */
-const LABEL_AIR = 5;
-const LABEL_GROUND = 19;
 
 export function NeuronDrawing({ network }: { readonly network: Network }) {
   const figure = useGradstep((state) => state.figure);
@@ -43,13 +42,15 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
   const size = useSize(body);
   const cursor = useGradstep((state) => state.cursor);
   const chosen = useGradstep((state) => state.sample);
-  const selected = useGradstep((state) => state.selected);
+  // A number that is explained is what is looked at, not what was selected before.
+  const selected = useGradstep((state) => state.explained?.node ?? state.selected);
   const hovered = useGradstep((state) => state.hovered);
-  const cell = useGradstep((state) => state.cell);
+  const cell = useGradstep((state) => state.explained?.element ?? state.cell);
+  const asked = useGradstep(isAsked);
   const { graph } = figure;
   const plan = planOf(graph, network);
   const picture = useMemo(() => neuronPicture(figure, cursor, chosen, network), [figure, cursor, chosen, network]);
-  const { pointed, events } = usePointing(store, plan, graph.keys, picture.sample);
+  const { pointed, events } = usePointing(store, graph, picture);
 
   const places = useMemo(() => {
     const drawn = plan.columns.filter(({ kind }) => kind !== 'loss' || size.width >= ROOM_FOR_LOSS);
@@ -69,7 +70,8 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
     return { columns, lines };
   }, [plan, size]);
   const few = plan.lines.length <= FEW_LINES;
-  const written = writtenLines(picture, pointed);
+  const marked = plan.lines.findIndex(({ node, element }) => selected === graph.keys[node] && cell === element);
+  const written = writtenLines(picture, pointed, marked);
   const writtenKey = written.join(' ');
   const labels = useMemo(() => {
     const indices = writtenKey === '' ? [] : writtenKey.split(' ').map(Number);
@@ -100,6 +102,7 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
                 on={line.on && few}
                 moving={line.moving}
                 pointed={pointed.line === index || (hovered !== null && hovered === graph.keys[at.node])}
+                marked={index === marked}
               />
             );
           })}
@@ -111,6 +114,7 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
               mark={mark}
               place={places.columns[index] as ColumnPlace}
               nodeKey={graph.keys[mark.column.node] as string}
+              numbers={!asked ? 'read' : isMean(picture, index) ? 'mean' : 'asked'}
               selected={selected}
               hovered={hovered}
               cell={cell}
@@ -122,10 +126,18 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
           <g className="neurons-labels">
             {/* Every ground lies under every number: none cuts into the number beside it. */}
             {labels.map(({ index, x, y }) => (
-              <LabelGround key={index} line={picture.lines[index] as LineMark} x={x} y={y} />
+              <LabelGround
+                key={index}
+                index={index}
+                line={picture.lines[index] as LineMark}
+                x={x}
+                y={y}
+                asked={asked}
+                marked={index === marked}
+              />
             ))}
             {labels.map(({ index, x, y }) => (
-              <LineLabel key={index} line={picture.lines[index] as LineMark} x={x} y={y} />
+              <LineLabel key={index} index={index} line={picture.lines[index] as LineMark} x={x} y={y} asked={asked} />
             ))}
           </g>
         </svg>
@@ -145,6 +157,7 @@ interface UnitsProps {
   readonly mark: ColumnMark;
   readonly place: ColumnPlace;
   readonly nodeKey: string;
+  readonly numbers: Numbers;
   readonly selected: string | null;
   readonly hovered: string | null;
   readonly cell: number;
@@ -153,9 +166,13 @@ interface UnitsProps {
   readonly describedBy: string | undefined;
 }
 
-function Units({ index, mark, place, nodeKey, selected, hovered, cell, graph, pointed, describedBy }: UnitsProps) {
+function Units(props: UnitsProps) {
+  const { index, mark, place, nodeKey, numbers, selected, hovered, cell, graph, pointed, describedBy } = props;
   const say = useSay();
   const { column, units, active } = mark;
+  // z is no unit of its own: it is what this one has before its function.
+  const before = graph.keys[column.layer?.preActivation ?? -1];
+  const isHere = selected !== null && (selected === nodeKey || selected === before);
   return (
     <>
       {units.map((unit) => {
@@ -178,11 +195,12 @@ function Units({ index, mark, place, nodeKey, selected, hovered, cell, graph, po
             gradient={unit.gradient}
             level={unit.level}
             active={active}
-            selected={selected === nodeKey && cell % column.units === unit.unit}
+            selected={isHere && cell % column.units === unit.unit}
             pointed={pointed === id || (pointed === null && hovered === nodeKey)}
             bias={unit.bias?.amount ?? null}
             biasLane={unit.bias?.lane ?? 'value'}
             biasMoving={unit.bias?.moving ?? false}
+            numbers={numbers}
           />
         );
       })}
@@ -192,42 +210,6 @@ function Units({ index, mark, place, nodeKey, selected, hovered, cell, graph, po
         </text>
       )}
     </>
-  );
-}
-
-interface LabelProps {
-  readonly line: LineMark;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A ground of paper that parts a number from its line, and from others that pass. */
-function LabelGround({ line: { lane, amount, moving }, x, y }: LabelProps) {
-  const width = textWidth(formatNumber(amount), LABEL_SIZE, moving || lane === 'gradient') + 2 * LABEL_AIR;
-  return (
-    <rect
-      className={moving ? 'is-moving' : undefined}
-      x={x - width / 2}
-      y={y - LABEL_GROUND / 2}
-      width={width}
-      height={LABEL_GROUND}
-      rx={4}
-    />
-  );
-}
-
-/** The number of a line. */
-function LineLabel({ line: { lane, amount, moving }, x, y }: LabelProps) {
-  return (
-    <text
-      className={`is-${lane}${moving ? ' is-moving' : ''}`}
-      x={x}
-      y={y + 4.5}
-      fontSize={LABEL_SIZE}
-      textAnchor="middle"
-    >
-      {formatNumber(amount)}
-    </text>
   );
 }
 
@@ -242,11 +224,11 @@ function LossWires({ picture, places }: { readonly picture: NeuronPicture; reado
   });
 }
 
-/** Lines whose numbers are written: all of a small network, else those into the unit that is pointed at, or the one. */
-function writtenLines({ lines }: NeuronPicture, pointed: Pointed): readonly number[] {
+/** Lines whose numbers are written: all of a small network, else those into the unit that is pointed at, or the one, and the one that is marked. */
+function writtenLines({ lines }: NeuronPicture, { line, unit }: Pointed, marked: number): readonly number[] {
   if (lines.length <= ALWAYS_WRITTEN) return lines.map((_, index) => index);
-  if (pointed.line !== null) return [pointed.line];
-  return pointed.unit === null ? [] : incoming(lines, pointed.unit);
+  const pointed = line !== null ? [line] : unit === null ? [] : incoming(lines, unit);
+  return marked < 0 || pointed.includes(marked) ? pointed : [...pointed, marked];
 }
 
 function incoming(lines: readonly LineMark[], id: string): readonly number[] {

@@ -4,6 +4,7 @@ import { formatNumber } from '../../format/number.ts';
 import type { State } from '../../store/state.ts';
 import { makeStore } from '../../store/store.ts';
 import { learning } from '../../store/training/learning.ts';
+import { placesTexts } from '../../texts/explainPlaces.ts';
 import { neuronTexts } from '../../texts/neurons.ts';
 import { StoreContext } from '../useGradstep.ts';
 import { NeuronView } from './NeuronView.tsx';
@@ -146,5 +147,87 @@ describe('the neuron view', () => {
     expect(screen.getByText(neuronTexts.none.en)).toBeTruthy();
     fireEvent.click(screen.getByText(neuronTexts.back.en));
     expect(store.getState().picture).toBe('graph');
+  });
+
+  it('explains the number of a unit, of the sample that is shown, and of a line; a click beside it selects', () => {
+    const { store, container, unit, go, keyOf } = show(network(2));
+    act(() => store.getState().setSample(2));
+    go(ALL_SENT);
+    const number = (id: string, what: string) => unit(id).querySelector(`[data-number="${what}"]`) as Element;
+    const explained = () => store.getState().explained;
+    fireEvent.click(number('1:1', 'value').querySelector('text') as Element);
+    expect(store.getState().panel).toBe('explain');
+    expect(explained()).toEqual({ node: keyOf('h'), what: 'value', element: 5 });
+    expect(unit('1:1').getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(number('1:1', 'gradient'));
+    expect(explained()).toEqual({ node: keyOf('h'), what: 'gradient', element: 5 });
+    fireEvent.click(number('1:0', 'bias'));
+    expect(explained()).toEqual({ node: keyOf('b1'), what: 'gradient', element: 0 });
+    fireEvent.click(container.querySelectorAll('.neurons-labels text')[1] as Element);
+    expect(explained()).toEqual({ node: keyOf('W1'), what: 'gradient', element: 2 });
+    fireEvent.click(unit('1:0').querySelector('.neurons-ring') as Element);
+    expect([store.getState().panel, store.getState().selected]).toEqual(['step', keyOf('h')]);
+  });
+
+  it('explains what a unit shows before its function while that is all it has', () => {
+    const { store, unit, go } = show(network(2));
+    go(1);
+    fireEvent.click(unit('1:0').querySelector('[data-number="value"]') as Element);
+    const { figure, explained } = store.getState();
+    const z = figure?.program.names.get('h') as number;
+    expect(explained?.node).toBe(
+      figure?.graph.keys[figure.graph.inputs[figure.graph.inputStart[z] as number] as number],
+    );
+  });
+
+  it('explains no mean over the samples, and says why; the loss and the weights are no means', () => {
+    const { store, container, unit, go } = show(network(2));
+    act(() => store.getState().setSample(null));
+    go(ALL_SENT);
+    const value = unit('1:0').querySelector('.neurons-value') as Element;
+    expect(value.parentElement?.querySelector('title')?.textContent).toBe(placesTexts.mean.en);
+    fireEvent.click(value);
+    fireEvent.keyDown(unit('1:0'), { key: 'v' });
+    expect(store.getState().panel).toBe('step');
+    fireEvent.click(container.querySelector('.neurons-labels text') as Element);
+    expect(store.getState().explained).toMatchObject({ what: 'gradient', element: 0 });
+  });
+
+  it('explains by keyboard with V and U at a unit', () => {
+    const { store, unit, go, keyOf } = show(network(2));
+    act(() => store.getState().setSample(1));
+    go(ALL_SENT);
+    act(() => unit('1:1').focus());
+    fireEvent.keyDown(unit('1:1'), { key: 'u' });
+    expect(store.getState().explained).toEqual({ node: keyOf('h'), what: 'gradient', element: 3 });
+    fireEvent.keyDown(unit('1:1'), { key: 'v' });
+    expect(store.getState().explained).toEqual({ node: keyOf('h'), what: 'value', element: 3 });
+  });
+
+  it('only selects in a mode and in a lecture', () => {
+    const { store, container, unit } = show(network(2));
+    act(() => store.getState().setPanel('predict'));
+    expect(container.querySelector('[data-number]')).toBeNull();
+    act(() => unit('0:0').focus());
+    fireEvent.keyDown(unit('0:0'), { key: 'v' });
+    fireEvent.click(unit('0:0').querySelector('.neurons-value') as Element);
+    expect(store.getState().panel).toBe('predict');
+    act(() => {
+      store.getState().setPanel('step');
+      store.getState().setView('present');
+    });
+    expect(container.querySelector('[data-number]')).toBeNull();
+  });
+
+  it('marks the line of a selected weight, and writes its number among many', () => {
+    const { store, container, line, labels, keyOf } = show(network(36));
+    const marked = () => [...container.querySelectorAll('.neurons-line.is-marked')];
+    expect(marked()).toEqual([]);
+    fireEvent.click(line(5).querySelector('.neurons-hit') as Element);
+    expect(marked()).toEqual([line(5)]);
+    expect(labels()).toHaveLength(1);
+    act(() => store.getState().explain({ node: keyOf('W2') as string, what: 'value', element: 1 }));
+    expect(marked()).toHaveLength(1);
+    expect(marked()).not.toEqual([line(5)]);
   });
 });

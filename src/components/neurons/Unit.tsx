@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { formatNumber } from '../../format/number.ts';
 import { textWidth } from '../graph/textWidth.ts';
+import { NumberOf, type Numbers } from './NumberOf.tsx';
 import type { ColumnMark, Weight } from './picture.ts';
 
 interface Props {
@@ -26,6 +27,7 @@ interface Props {
   readonly bias: number | null;
   readonly biasLane: Weight['lane'];
   readonly biasMoving: boolean;
+  readonly numbers: Numbers;
 }
 
 /** Strongest ground of a unit, per cent, as in the cells of a grid: ink on it stays readable. */
@@ -54,6 +56,7 @@ export const Unit = memo(function Unit(props: Props) {
       aria-label={props.label}
       aria-pressed={selected}
       aria-describedby={props.describedBy}
+      aria-keyshortcuts={props.numbers === 'asked' ? 'V U' : undefined}
     >
       <circle className="neurons-halo" r={radius + 6} />
       <circle className="neurons-ring" r={radius} style={fill} />
@@ -64,7 +67,7 @@ export const Unit = memo(function Unit(props: Props) {
 
 /** Name and bias over it, its number inside, its gradient under it. */
 function Around(props: Props) {
-  const { radius, name, automatic, value, preActivation, gradient, bias } = props;
+  const { radius, name, automatic, value, preActivation, gradient, bias, numbers } = props;
   const shown = value ?? preActivation;
   return (
     <>
@@ -72,11 +75,17 @@ function Around(props: Props) {
         <tspan className={automatic ? 'is-automatic' : undefined}>{name}</tspan>
         {bias !== null && <Bias {...props} />}
       </text>
-      {shown !== null && <Inside amount={shown} radius={radius} before={value === null} />}
+      {shown !== null && (
+        <NumberOf numbers={numbers} what="value">
+          <Inside amount={shown} radius={radius} before={value === null} />
+        </NumberOf>
+      )}
       {gradient !== null && (
-        <text className="neurons-gradient" y={radius + 16} textAnchor="middle">
-          {formatNumber(gradient)}
-        </text>
+        <NumberOf numbers={numbers} what="gradient">
+          <text className="neurons-gradient" y={radius + 16} textAnchor="middle">
+            {formatNumber(gradient)}
+          </text>
+        </NumberOf>
       )}
     </>
   );
@@ -95,9 +104,14 @@ function Inside({ amount, radius, before }: { amount: number; radius: number; be
   );
 }
 
-function Bias({ bias, biasLane, biasMoving }: Props) {
+function Bias({ bias, biasLane, biasMoving, numbers }: Props) {
   return (
-    <tspan className={`neurons-bias is-${biasLane}${biasMoving ? ' is-moving' : ''}`} dx="6">
+    // A bias is one number for all samples.
+    <tspan
+      className={`neurons-bias is-${biasLane}${biasMoving ? ' is-moving' : ''}`}
+      dx="6"
+      data-number={numbers === 'read' ? undefined : 'bias'}
+    >
       {`${biasLane === 'gradient' ? '∂b' : 'b'} ${formatNumber(bias ?? 0, 3)}`}
     </tspan>
   );
@@ -105,7 +119,7 @@ function Bias({ bias, biasLane, biasMoving }: Props) {
 
 /** At its right: its number, and under it its gradient; of units close to each other only what came last. */
 function Beside(props: Props) {
-  const { radius, value, preActivation, gradient, pitch, bias } = props;
+  const { radius, value, preActivation, gradient, pitch, bias, numbers } = props;
   const shown = value ?? preActivation;
   const lines = pitch >= 44 ? 3 : pitch >= 26 ? 2 : pitch >= 12 ? 1 : 0;
   const start = radius + 5;
@@ -113,18 +127,22 @@ function Beside(props: Props) {
   return (
     <>
       {shown !== null && lines > 0 && (second || gradient === null) && (
-        <text
-          className={`neurons-value is-beside${value === null ? ' is-before' : ''}`}
-          x={start}
-          y={second && gradient !== null ? -2 : 4}
-        >
-          {formatNumber(shown, 3)}
-        </text>
+        <NumberOf numbers={numbers} what="value">
+          <text
+            className={`neurons-value is-beside${value === null ? ' is-before' : ''}`}
+            x={start}
+            y={second && gradient !== null ? -2 : 4}
+          >
+            {formatNumber(shown, 3)}
+          </text>
+        </NumberOf>
       )}
       {gradient !== null && lines > 0 && (
-        <text className="neurons-gradient is-beside" x={start} y={second ? 10 : 4}>
-          {formatNumber(gradient, 3)}
-        </text>
+        <NumberOf numbers={numbers} what="gradient">
+          <text className="neurons-gradient is-beside" x={start} y={second ? 10 : 4}>
+            {formatNumber(gradient, 3)}
+          </text>
+        </NumberOf>
       )}
       {bias !== null && lines === 3 && (
         <text className="neurons-head is-beside" x={start} y={gradient === null ? -9 : -14}>

@@ -1,9 +1,13 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { numberOf } from '../../../engine/explain/quantity.ts';
 import { FULL, formatNumber } from '../../../format/number.ts';
 import { makeStore } from '../../../store/store.ts';
 import { learning } from '../../../store/training/learning.ts';
+import { placesTexts } from '../../../texts/explainPlaces.ts';
 import { weightsTexts } from '../../../texts/weights.ts';
+import { askedAt } from '../../modes/explain/asked.ts';
 import { StoreContext } from '../../useGradstep.ts';
 import { weightRows } from './rows.ts';
 import { WeightsTable } from './WeightsTable.tsx';
@@ -82,7 +86,8 @@ describe('the table of weights', () => {
     go(UPDATE);
     const now = run().parametersAt(1)[2] as number;
     expect(cells('W1[1,0]').slice(2)).toEqual([formatNumber(now + 0.17), formatNumber(now)]);
-    expect(row('W1[1,0]').lastElementChild?.getAttribute('title')).toBe(formatNumber(now, FULL));
+    const last = row('W1[1,0]').lastElementChild as HTMLElement;
+    expect(within(last).getByRole('button').title).toBe(`${formatNumber(now, FULL)} · Explain W1[1,0]`);
     expect(cells('b1[0]').slice(2)).toEqual(['·', '·']);
     go(END);
     expect(cells('b2[0]')[3]).toBe(formatNumber(run().parametersAt(1)[8] as number));
@@ -173,5 +178,84 @@ loss = mse(linear(x, w, b), t)`);
     const all = Array.from({ length: rows.count }, (_, k) => rows.row(k));
     expect(all.map(({ value }) => value)).toEqual([...run().parametersAt(0)]);
     expect(all.map(({ now }) => now)).toEqual([...run().parametersAt(1)]);
+  });
+
+  it('explains the value, the gradient and the new value of a weight; a value that has moved on is none', () => {
+    const { store, row, go } = show();
+    const key = (name: string) => {
+      const { figure } = store.getState();
+      return figure?.graph.keys[figure.program.names.get(name) as number];
+    };
+    const buttons = (name: string) => within(row(name)).queryAllByRole('button');
+    expect(buttons('W1[1,0]')).toHaveLength(1);
+    fireEvent.click(buttons('W1[1,0]')[0] as HTMLElement);
+    expect(store.getState()).toMatchObject({
+      panel: 'explain',
+      explained: { node: key('W1'), what: 'value', element: 2 },
+    });
+    go(ALL);
+    fireEvent.click(within(row('W2[0,1]')).getByTitle(/Explain grad\(W2\[0,1\]\)/u));
+    expect(store.getState().explained).toEqual({ node: key('W2'), what: 'gradient', element: 1 });
+    expect(within(row('W2[0,1]')).getAllByRole('button')[1]).toHaveAttribute('aria-current', 'true');
+    go(END);
+    const columns = buttons('W1[1,0]').map(({ dataset }) => dataset.column);
+    expect(columns).toEqual(['gradient', 'now']);
+    fireEvent.click(buttons('W1[1,0]')[1] as HTMLElement);
+    expect(store.getState().explained).toEqual({ node: key('W1'), what: 'value', element: 2 });
+  });
+
+  it('explains the very number that stands in the cell', () => {
+    const { store, row, go, run } = show();
+    go(END);
+    const asked = () => {
+      const { figure, cursor, explained } = store.getState();
+      if (figure === null) throw new Error('no figure');
+      const found = askedAt(figure, cursor, explained, 0);
+      return found.is === 'number' ? numberOf(figure, found.quantity) : null;
+    };
+    const press = (column: string) =>
+      fireEvent.click(row('W1[0,1]').querySelector(`[data-column="${column}"]`) as Element);
+    press('gradient');
+    expect(asked()).toBe(run().gradientsAt(0)[1]);
+    press('now');
+    expect(asked()).toBe(run().parametersAt(1)[1]);
+  });
+
+  it('is one stop of Tab; the arrows walk over its numbers, and Enter explains', async () => {
+    const user = userEvent.setup();
+    const { store, container, row, go } = show();
+    go(ALL);
+    const stops = () => [...container.querySelectorAll<HTMLElement>('[data-column][tabindex="0"]')];
+    expect(stops()).toHaveLength(1);
+    expect(row('W1[0,0]').contains(stops()[0] ?? null)).toBe(true);
+    act(() => stops()[0]?.focus());
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    expect(row('W1[1,0]').querySelector('[data-column="gradient"]')).toHaveFocus();
+    expect(stops()).toHaveLength(1);
+    await user.keyboard('{Enter}');
+    expect(store.getState().explained).toMatchObject({ what: 'gradient', element: 2 });
+    expect(store.getState().cursor.step).toBe(ALL);
+  });
+
+  it('only shows its numbers in a mode and in a lecture', () => {
+    const { store, row } = show();
+    act(() => store.getState().setPanel('predict'));
+    expect(within(row('W1[0,0]')).queryByRole('button')).toBeNull();
+    act(() => {
+      store.getState().setPanel('step');
+      store.getState().setView('present');
+    });
+    expect(within(row('W1[0,0]')).queryByRole('button')).toBeNull();
+  });
+
+  it('explains no gradient of the batch where the graph is that of one sample', () => {
+    const { store, row, go } = show();
+    act(() => store.getState().setLevel(3));
+    go(store.getState().figure?.timeline.length ?? 0);
+    const columns = [...row('W1[0,1]').querySelectorAll<HTMLElement>('[data-column]')].map(
+      ({ dataset }) => dataset.column,
+    );
+    expect(columns).toEqual(['now']);
+    expect(row('W1[0,1]').querySelectorAll('td')[1]?.title).toContain(placesTexts.batch.en);
   });
 });

@@ -1,10 +1,13 @@
 import { type SyntheticEvent, type UIEvent, useMemo, useRef, useState } from 'react';
 import type { TrainingRun } from '../../../engine/training/run.ts';
-import { FULL, formatNumber } from '../../../format/number.ts';
 import { weightsTexts } from '../../../texts/weights.ts';
+import { isAsked } from '../../inspector/explaining.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { useSize } from '../shared/useSize.ts';
-import { type WeightRow, weightRows } from './rows.ts';
+import { columnsOf } from './numbers.ts';
+import { Row } from './Row.tsx';
+import { weightRows } from './rows.ts';
+import { useWalk } from './useWalk.ts';
 import '../shared/plot.css';
 import './weights.css';
 
@@ -26,6 +29,9 @@ function Weights({ run }: { readonly run: TrainingRun }) {
   const figure = useGradstep((state) => state.figure);
   const cursor = useGradstep((state) => state.cursor);
   const hovered = useGradstep((state) => state.hovered);
+  const asked = useGradstep(isAsked);
+  const explained = useGradstep((state) => state.explained);
+  const { stop, events } = useWalk();
   const rows = useMemo(() => (figure === null ? null : weightRows(figure, cursor)), [figure, cursor]);
   const body = useRef<HTMLDivElement>(null);
   const { height } = useSize(body);
@@ -33,8 +39,14 @@ function Weights({ run }: { readonly run: TrainingRun }) {
   const [top, setTop] = useState(0);
   if (figure === null || rows === null) return null;
   const { keys } = figure.graph;
-  const first = Math.max(0, Math.min(top, rows.count - 1) - BEYOND);
+  const inSight = Math.max(0, Math.min(top, rows.count - 1));
+  const can = (row: number) => columnsOf(rows.row(row));
+  const first = Math.max(0, inSight - BEYOND);
   const last = Math.min(rows.count, top + Math.ceil(height / ROW) + BEYOND);
+  // Tab comes back to the number that was left, or to the first one in sight.
+  const isKept = stop !== null && stop.row >= first && stop.row < last && can(stop.row).includes(stop.column);
+  const next = isKept ? stop.row : inSight + range(last - inSight).findIndex((k) => can(inSight + k).length > 0);
+  const tabbed = isKept ? stop : { row: next, column: next < inSight ? null : (can(next)[0] ?? null) };
   const rowAt = (event: SyntheticEvent) => {
     const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     return element === null ? null : rows.row(Number(element.dataset.row));
@@ -58,7 +70,12 @@ function Weights({ run }: { readonly run: TrainingRun }) {
         aria-label={say(weightsTexts.title)}
         onScroll={(event: UIEvent<HTMLElement>) => setTop(Math.floor(event.currentTarget.scrollTop / ROW))}
       >
-        <table aria-rowcount={rows.count + 1} onPointerOver={hover} onPointerLeave={() => store.getState().hover(null)}>
+        <table
+          aria-rowcount={rows.count + 1}
+          onPointerOver={hover}
+          onPointerLeave={() => store.getState().hover(null)}
+          {...events}
+        >
           <thead>
             <tr aria-rowindex={1}>
               <th scope="col">{say(weightsTexts.name)}</th>
@@ -70,14 +87,18 @@ function Weights({ run }: { readonly run: TrainingRun }) {
           </thead>
           <tbody>
             {first > 0 && <Room rows={first} />}
-            {Array.from({ length: last - first }, (_, k) => {
+            {range(last - first).map((k) => {
               const row = rows.row(first + k);
               return (
                 <Row
                   key={row.name}
                   index={first + k}
                   row={row}
+                  nodeKey={figure.seen === undefined ? keys[row.node] : undefined}
                   hovered={hovered !== null && hovered === keys[row.node]}
+                  asked={asked}
+                  explained={explained}
+                  stop={tabbed.row === first + k ? tabbed.column : null}
                 />
               );
             })}
@@ -89,53 +110,14 @@ function Weights({ run }: { readonly run: TrainingRun }) {
   );
 }
 
+const range = (length: number) => Array.from({ length }, (_, k) => k);
+
 /** The height of rows that are not drawn. */
 function Room({ rows }: { readonly rows: number }) {
   return (
     <tr>
       <td colSpan={5} style={{ height: rows * ROW, padding: 0 }} />
     </tr>
-  );
-}
-
-function Row({ index, row, hovered }: { readonly index: number; readonly row: WeightRow; readonly hovered: boolean }) {
-  const say = useSay();
-  const { name, value, gradient, left, update, now, untouched, moving } = row;
-  const classes = [moving ? 'is-moving' : '', hovered ? 'is-hovered' : ''].filter(Boolean).join(' ');
-  const still = untouched ? say(weightsTexts.untouched) : null;
-  return (
-    <tr data-row={index} aria-rowindex={index + 2} className={classes === '' ? undefined : classes}>
-      <th scope="row">{name}</th>
-      <Amount amount={value} kind="value" />
-      <Amount amount={gradient} kind={left ? 'left' : 'gradient'} note={left ? say(weightsTexts.left) : null} />
-      <Amount amount={update} kind={untouched ? 'left' : 'update'} note={still} signed />
-      <Amount amount={now} kind={untouched ? 'left' : 'now'} note={still} />
-    </tr>
-  );
-}
-
-interface AmountProps {
-  readonly amount: number | null;
-  readonly kind: 'value' | 'gradient' | 'left' | 'update' | 'now';
-  readonly note?: string | null;
-  readonly signed?: boolean;
-}
-
-/** A number with four digits, and all of them on hover; a dot where it is still to come. */
-function Amount({ amount, kind, note = null, signed = false }: AmountProps) {
-  const say = useSay();
-  if (amount === null) {
-    return (
-      <td className="is-later" title={say(weightsTexts.toCome)}>
-        ·
-      </td>
-    );
-  }
-  const full = formatNumber(amount, FULL);
-  return (
-    <td className={`is-${kind}`} title={note === null ? full : `${full} (${note})`}>
-      {signed && amount > 0 ? `+${formatNumber(amount)}` : formatNumber(amount)}
-    </td>
   );
 }
 

@@ -18,6 +18,8 @@ export interface WeightRow {
   readonly gradient: number | null;
   /** The gradient is what the iteration before has left, not yet one of this. */
   readonly left: boolean;
+  /** The gradient is the whole batch's, where the graph that is drawn has that of one sample. */
+  readonly batch: boolean;
   /** After − before. */
   readonly update: number | null;
   readonly now: number | null;
@@ -90,6 +92,7 @@ export function weightRows(figure: Figure, cursor: Cursor): WeightRows {
       value,
       gradient: gradient === null ? null : (gradient[own] as number),
       left,
+      batch: false,
       update: now === null ? null : now - value,
       now,
       untouched,
@@ -130,12 +133,15 @@ function scalarRow(
   const complete = frame === null ? begun : end !== undefined && frame.last === end;
   const value = update.before[index] as number;
   const now = (frame === null ? begun : frame.updated) ? (update.after[index] as number) : null;
+  const gradient = left ? (trace.carried?.[node] ?? null) : complete ? (update.gradient[index] as number) : null;
+  const own = gradient === null || frame === null ? null : gradientAt(trace, frame, node);
   return {
     node,
     element: 0,
     value,
-    gradient: left ? (trace.carried?.[node] ?? null) : complete ? (update.gradient[index] as number) : null,
+    gradient,
     left,
+    batch: gradient !== null && !Object.is(own?.[0], gradient),
     update: now === null ? null : now - value,
     now,
     untouched: drawn && update.untouched.has(node),
