@@ -7,6 +7,13 @@ const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 
 const ordinalEn = (order: number) =>
   `${order}${ORDINALS[new Intl.PluralRules('en', { type: 'ordinal' }).select(order)] ?? 'th'}`;
 
+interface Summed {
+  readonly output: string;
+  readonly elements: number;
+  readonly name: string;
+  readonly seed: string | null;
+}
+
 /** Words of the graph of a derivative. */
 export const derivativeTexts = {
   what: {
@@ -24,6 +31,10 @@ export const derivativeTexts = {
   differenceOf: {
     en: 'Central difference of what the graph computes, h = 10⁻⁴.',
     ko: '그래프가 계산하는 값의 중심 차분이다. h = 10⁻⁴.',
+  },
+  kink: {
+    en: '* Between x − h and x + h something bends or jumps (relu, abs, max). The difference mixes both sides; backward takes one side, as PyTorch does.',
+    ko: '* x − h와 x + h 사이에 꺾이거나 끊기는 곳(relu, abs, max)이 있다. 차분은 양쪽을 섞고, 역전파는 PyTorch처럼 한쪽을 고른다.',
   },
   hessian: { en: 'All second derivatives (Hessian)', ko: '모든 이계도함수 (헤세 행렬)' },
   hessianSays: {
@@ -53,6 +64,19 @@ export const derivativeTextsOf = {
       `${nodesEn(program + added)}: ${counted(program)} of the program, ${counted(added)} added for the derivative.`,
     ko: ({ program, added }: { program: number; added: number }) =>
       `노드 ${counted(program + added)}개: 프로그램의 ${counted(program)}개에 도함수를 위해 ${counted(added)}개를 더했다.`,
+  },
+  /** An output of several numbers; `seed` in writing where it is not 1 everywhere. */
+  summed: {
+    en: ({ output, elements, name }: Summed) =>
+      `The output ${output} has ${counted(elements)} numbers, and a gradient is of one: here of their sum, ${name}. PyTorch asks for it too: ${output}.sum(), or grad_outputs=torch.ones_like(${output}).`,
+    ko: ({ output, elements, name }: Summed) =>
+      `출력 ${josa(output, '은/는')} 수가 ${counted(elements)}개인데, 기울기는 수 하나를 미분한 것이다. 그래서 모두 더한 수(${name})를 미분한다. PyTorch도 ${output}.sum()이나 grad_outputs=torch.ones_like(${output})를 요구한다.`,
+  },
+  seeded: {
+    en: ({ output, elements, name, seed }: Summed) =>
+      `The output ${output} has ${counted(elements)} numbers, and a gradient is of one: here of ${name}, each number times its seed${seed === null ? '' : `, s = ${seed}`}. PyTorch asks for it too: grad_outputs=s.`,
+    ko: ({ output, elements, name, seed }: Summed) =>
+      `출력 ${josa(output, '은/는')} 수가 ${counted(elements)}개인데, 기울기는 수 하나를 미분한 것이다. 그래서 저마다 시작값을 곱해 더한 수(${name})를 미분한다.${seed === null ? '' : ` 시작값은 s = ${josa(seed, '이다/다')}.`} PyTorch도 grad_outputs=s를 요구한다.`,
   },
   partCount: {
     en: ({ count }: { count: number }) => nodesEn(count),
@@ -95,10 +119,6 @@ export const derivativeTextsOf = {
 
 /** Why a program has no graph of a derivative, where the reason needs no numbers. */
 export const derivativeRefusals = {
-  output: {
-    en: 'The output has several elements. A derivative is taken of one number: add a line such as s = sum(y).',
-    ko: '출력의 원소가 여러 개이다. 수 하나만 미분할 수 있으니 s = sum(y) 같은 줄을 더한다.',
-  },
   tensors: {
     en: 'This program computes with tensors. The graph of a derivative is made of single numbers.',
     ko: '이 프로그램은 텐서로 계산한다. 도함수의 그래프는 수 하나하나로 이루어진다.',

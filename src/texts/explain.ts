@@ -23,6 +23,18 @@ export const explainTexts = {
     en: (name: string) => `${name} has no gradient: the output does not depend on it, or it is a constant.`,
     ko: (name: string) => `${name}에는 기울기가 없다. 출력이 이 값에 의존하지 않거나, 이 값이 상수이다.`,
   },
+  lost: {
+    en: (name: string) => `By the rule a gradient arrives at ${name}. In this run none does.`,
+    ko: (name: string) => `규칙대로라면 ${name}에 기울기가 도착한다. 이 실행에서는 오지 않는다.`,
+  },
+  tangentLater: {
+    en: (name: string) => `No tangent has arrived at ${name} yet at this step.`,
+    ko: (name: string) => `이 단계에서는 아직 ${name}에 접선값이 도착하지 않았다.`,
+  },
+  noTangent: {
+    en: (name: string) => `${name} has no tangent in this pass: it does not depend on the input of the pass.`,
+    ko: (name: string) => `이 패스에서는 ${name}에 접선값이 없다. 패스의 입력에 의존하지 않기 때문이다.`,
+  },
   goThere: { en: 'Go to that step', ko: '그 단계로 가기' },
   valueOf: { en: (name: string) => `Value of ${name}`, ko: (name: string) => `${name}의 값` },
   updatedOf: {
@@ -30,6 +42,15 @@ export const explainTexts = {
     ko: (name: string) => `갱신한 뒤의 ${name}`,
   },
   gradientOf: { en: (name: string) => `Gradient of ${name}`, ko: (name: string) => `${name}의 기울기` },
+  tangentOf: { en: (name: string) => `tangent of ${name}`, ko: (name: string) => `${name}의 접선값` },
+  tangentIn: {
+    en: ({ name, pass }: { name: string; pass: string }) => `Tangent of ${name} in the pass of ${pass}`,
+    ko: ({ name, pass }: { name: string; pass: string }) => `${pass}의 패스에서 ${name}의 접선값`,
+  },
+  broughtTo: {
+    en: ({ from, to }: { from: string; to: string }) => `Tangent that ${from} brings to ${to}`,
+    ko: ({ from, to }: { from: string; to: string }) => `${from}에서 ${josa(to, '으로/로')} 온 접선값`,
+  },
   contributionOf: {
     en: ({ from, to }: { from: string; to: string }) => `Contribution of ${from} to ${to}`,
     ko: ({ from, to }: { from: string; to: string }) => `${from}에서 ${josa(to, '으로/로')} 온 몫`,
@@ -41,7 +62,7 @@ export const explainTexts = {
     ko: ({ added, expected }: { added: number; expected: number }) =>
       `지금까지의 합이다. 몫 ${expected}개 중 ${added}개를 더했다.`,
   },
-  exactly: { en: 'In float64', ko: '저장된 값 (float64)' },
+  exactly: { en: 'In float64', ko: 'float64 값' },
   path: { en: 'Numbers on the way here', ko: '여기까지 거쳐 온 수' },
   lines: { en: 'Where it comes from', ko: '이 수가 나온 과정' },
   unroll: { en: (name: string) => `Unroll ${name}`, ko: (name: string) => `${name} 펼치기` },
@@ -74,6 +95,35 @@ export const explainTexts = {
   carried: { en: 'left by the iteration before', ko: '앞선 반복이 남긴 기울기' },
   cleared: { en: 'cleared, and nothing has arrived since', ko: '초기화했고, 그 뒤로 온 것이 없다' },
   from: { en: (op: string) => `from ${op}`, ko: (op: string) => `${op}에서` },
+  tangentSeed: {
+    en: 'the input of this pass: its tangent is 1',
+    ko: '이 패스의 입력: 접선값은 1이다',
+  },
+  still: { en: 'it stands still in this pass: 0', ko: '이 패스에서 변하지 않는다: 0' },
+  leftOut: {
+    en: (n: number) =>
+      n === 1 ? '1 term with a tangent of 0 is left out.' : `${n} terms with a tangent of 0 are left out.`,
+    ko: (n: number) => `접선값이 0인 항 ${n}개는 적지 않았다.`,
+  },
+  unreached: { en: 'it does not depend on the input of the pass: 0', ko: '패스의 입력에 의존하지 않는다: 0' },
+  broken: {
+    en: ({ gives, has }: { gives: string; has: string }) => `✕ The rule gives ${gives}; this run has ${has}.`,
+    ko: ({ gives, has }: { gives: string; has: string }) =>
+      `✕ 규칙대로 하면 ${josa(gives, '이고/고')}, 이 실행의 수는 ${josa(has, '이다/다')}.`,
+  },
+  noSuch: {
+    en: (has: string) => `✕ By the rule there is no gradient here; this run has ${has}.`,
+    ko: (has: string) => `✕ 규칙대로라면 여기에는 기울기가 없다. 이 실행의 수는 ${josa(has, '이다/다')}.`,
+  },
+  extra: {
+    en: (list: string) => `This run adds what the rule does not: ${list}.`,
+    ko: (list: string) => `규칙에 없는 것을 이 실행이 더한다: ${list}.`,
+  },
+  missing: { en: 'missing in this run', ko: '이 실행에는 빠져 있다' },
+  further: {
+    en: 'This number follows by the rule from those before it. Further back the rule is broken:',
+    ko: '이 수 자체는 앞의 수에서 규칙대로 나온다. 더 거슬러 올라가면 규칙이 깨진 곳이 있다:',
+  },
   senderSlot: {
     en: ({ op, slot }: { op: string; slot: number }) => `${op}, input ${slot}`,
     ko: ({ op, slot }: { op: string; slot: number }) => `${op}의 ${slot}번째 입력`,
@@ -91,3 +141,10 @@ export const explainTexts = {
     ko: '최적화 기법이 읽는 기울기는 배치 전체의 기울기다.',
   },
 } satisfies Record<string, Text | TextOf<never>>;
+
+/** The way back to what a number is seen in, by its panel. */
+export const explainBackTexts = {
+  forwardMode: { en: 'Back to forward mode', ko: 'forward 모드로 돌아가기' },
+  findBug: { en: 'Back to the bug', ko: '버그로 돌아가기' },
+  derivative: { en: 'Back to the derivative', ko: '미분 그래프로 돌아가기' },
+} satisfies Record<string, Text>;

@@ -164,7 +164,7 @@ const arrives: SentenceOf<Facts> = {
     if (f.replaced !== null)
       return sentence`${sent} grad(${f.target}) was ${gradient(f.replaced)} and is ${gradient(f.after)} now; ${stress('added up')} it would be ${gradient(f.sum)}.`;
     if (f.overwritten !== null)
-      return sentence`${sent} grad(${f.target}) was ${gradient(f.before)} and has turned into ${gradient(f.overwritten)} ${stress('without a contribution')}; now it is ${gradient(f.after)}.`;
+      return sentence`${sent} grad(${f.target}) was ${gradient(f.before)} and has turned into ${gradient(f.overwritten)} ${stress('without a contribution')}${f.after === f.overwritten ? '' : sentence`; now it is ${gradient(f.after)}`}.`;
     if (f.old !== null)
       return sentence`${sent} grad(${f.target}) is ${gradient(f.after)} now, and ${gradient(f.old)} of it was there ${stress('before this pass')}.`;
     return sent;
@@ -174,7 +174,7 @@ const arrives: SentenceOf<Facts> = {
     if (f.replaced !== null)
       return sentence`${sent} grad(${f.target})가 ${gradient(f.replaced)}에서 ${gradient(f.after)}${particleAfter(f.after, '으로/로')} 바뀌었다. ${stress('더했다면')} ${gradient(f.sum)}${particleAfter(f.sum, '이다/다')}.`;
     if (f.overwritten !== null)
-      return sentence`${sent} grad(${f.target})가 ${stress('온 몫도 없이')} ${gradient(f.before)}에서 ${gradient(f.overwritten)}${particleAfter(f.overwritten, '으로/로')} 변해 있었고, 이제 ${gradient(f.after)}${particleAfter(f.after, '이다/다')}.`;
+      return sentence`${sent} grad(${f.target})가 ${stress('온 몫도 없이')} ${gradient(f.before)}에서 ${gradient(f.overwritten)}${particleAfter(f.overwritten, '으로/로')} 변해 ${f.after === f.overwritten ? '있다' : sentence`있었고, 이제 ${gradient(f.after)}${particleAfter(f.after, '이다/다')}`}.`;
     if (f.old !== null)
       return sentence`${sent} 이제 grad(${f.target})는 ${gradient(f.after)}인데, 그 가운데 ${gradient(f.old)}${particleAfter(f.old, '은/는')} ${stress('이번 역전파 전부터')} 있던 것이다.`;
     return sent;
@@ -190,7 +190,7 @@ const missing: SentenceOf<{ readonly graph: Graph; readonly node: number; readon
 
 const inPlace: SentenceOf<{ readonly nodes: readonly { readonly node: number; readonly text: string }[] }> = {
   en: ({ nodes }) =>
-    sentence`ReLU writes its zeros into the array that it is given, and the gradient of ${listed(nodes.map(nodeLink), 'en')} is the ${stress('same array')}.`,
+    sentence`ReLU writes its zeros into the array that it is given, and the gradients of ${listed(nodes.map(nodeLink), 'en')} are the ${stress('same array')}.`,
   ko: ({ nodes }) =>
     sentence`ReLU가 받은 배열에 0을 써넣는다. ${listed(nodes.map(nodeLink), 'ko')}의 기울기가 ${stress('바로 그 배열')}이다.`,
 };

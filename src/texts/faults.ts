@@ -67,7 +67,7 @@ export const FAULT_TEXTS: Readonly<Record<FaultName, FaultTexts>> = {
   'affine-dw-from-dx': {
     name: { en: 'Affine: dW from dX', ko: 'Affine: dX로 계산한 dW' },
     wrong: {
-      en: 'dW is computed from dX in the place of X transposed. Where the shapes do not fit the code stops; where they happen to fit the numbers are wrong.',
+      en: 'dW is computed from dX in place of X transposed. Where the shapes do not fit the code stops; where they happen to fit the numbers are wrong.',
       ko: 'dW를 X의 전치 대신 dX로 계산한다. 형상이 맞지 않으면 코드가 멈추고, 우연히 맞으면 수가 틀린다.',
     },
   },

@@ -9,6 +9,6 @@ export const figureTexts = {
   opensNew: { en: 'opens in a new tab', ko: '새 탭에서 열린다' },
   stepOf: {
     en: ({ step, length }) => `Step ${step} of ${length}`,
-    ko: ({ step, length }) => `${length}단계 중 ${step}`,
+    ko: ({ step, length }) => `${length}단계 중 ${step}단계`,
   } satisfies TextOf<{ readonly step: number; readonly length: number }>,
 } satisfies Record<string, Text | TextOf<{ readonly step: number; readonly length: number }>>;

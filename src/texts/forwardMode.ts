@@ -32,6 +32,17 @@ export const tangentViewTexts = {
     ko: ({ name, shape }: { name: string; shape: string }) => `${name}의 접선값 ${shape}`,
   },
   tangent: { en: 'Tangent', ko: '접선값' },
+  /** At the step at which it arises; `closed` where the reverse pass has a number in its place. */
+  zeroTimesInfinity: {
+    en: ({ op, closed }: { op: string; closed: string | null }) =>
+      closed === null
+        ? `0 · ∞ has no value: a tangent of 0 meets the infinite slope of ${op}, and NaN goes on from here.`
+        : `0 · ∞ has no value: the tangent 0 that leaves the closed ${closed} meets the infinite slope of ${op}, and NaN goes on from here. In reverse mode ${closed} comes after ${op} and sends exactly 0.`,
+    ko: ({ op, closed }: { op: string; closed: string | null }) =>
+      closed === null
+        ? `0 · ∞에는 값이 없다. 접선값 0이 ${op}의 무한한 기울기를 만나 여기서부터 NaN이 된다.`
+        : `0 · ∞에는 값이 없다. 닫힌 ${josa(closed, '을/를')} 지난 접선값 0이 ${op}의 무한한 기울기를 만나 여기서부터 NaN이 된다. reverse 모드에서는 ${josa(closed, '이/가')} ${op} 다음에 와서 정확히 0만 보낸다.`,
+  },
   noTangent: { en: 'none yet in this pass', ko: '이 패스에는 아직 없음' },
 } satisfies Record<
   string,
@@ -41,6 +52,7 @@ export const tangentViewTexts = {
   | TextOf<{ name: string; at: string }>
   | TextOf<{ k: number; n: number }>
   | TextOf<{ name: string; shape: string }>
+  | TextOf<{ op: string; closed: string | null }>
 >;
 
 interface Numbers {
@@ -48,6 +60,13 @@ interface Numbers {
   readonly outputs: number;
   readonly forward: number;
   readonly reverse: number;
+}
+
+/** An input whose two answers differ: `op` has the infinite slope, `closed` let 0 through. */
+interface Unlike {
+  readonly name: string;
+  readonly op: string;
+  readonly closed: string | null;
 }
 
 /** `9 inputs`, `1 input`. */
@@ -89,6 +108,19 @@ export const forwardModeTexts = {
   seeded: {
     en: 'The output has several numbers: forward’s are added up, each times its seed, as reverse mode’s are.',
     ko: '출력이 여러 수이므로, forward 모드의 결과는 reverse 모드처럼 원소마다 시작값을 곱해 더한 것이다.',
+  },
+  /** Under the table, where one way ends with NaN and the other with a number. */
+  forwardNaN: {
+    en: ({ name, op, closed }: Unlike) =>
+      `${name}: forwards, ${closed === null ? 'a tangent of 0' : `the tangent 0 that leaves the closed ${closed}`} meets the infinite slope of ${op}, and 0 · ∞ is NaN.${closed === null ? '' : ` In reverse ${closed} comes after and sends exactly 0.`} PyTorch answers the same.`,
+    ko: ({ name, op, closed }: Unlike) =>
+      `${name}: forward에서는 ${closed === null ? '접선값 0이' : `닫힌 ${josa(closed, '을/를')} 지난 접선값 0이`} ${op}의 무한한 기울기를 만나 0 · ∞ = NaN이 된다.${closed === null ? '' : ` reverse에서는 ${josa(closed, '이/가')} 나중에 와서 정확히 0만 보낸다.`} PyTorch도 이렇게 답한다.`,
+  },
+  reverseNaN: {
+    en: ({ name, op, closed }: Unlike) =>
+      `${name}: in reverse, ${closed === null ? 'a gradient of 0' : `the gradient 0 that leaves the closed ${closed}`} meets the infinite slope of ${op}, and 0 · ∞ is NaN.${closed === null ? '' : ` Forwards ${closed} comes after and sends exactly 0.`} PyTorch answers the same.`,
+    ko: ({ name, op, closed }: Unlike) =>
+      `${name}: reverse에서는 ${closed === null ? '기울기 0이' : `닫힌 ${josa(closed, '을/를')} 지난 기울기 0이`} ${op}의 무한한 국소적 미분을 만나 0 · ∞ = NaN이 된다.${closed === null ? '' : ` forward에서는 ${josa(closed, '이/가')} 나중에 와서 정확히 0만 보낸다.`} PyTorch도 이렇게 답한다.`,
   },
   cost: { en: 'Cost of every derivative', ko: '모든 미분에 드는 비용' },
   passesRow: { en: 'passes', ko: '패스' },
@@ -145,6 +177,7 @@ export const forwardModeTexts = {
   string,
   | Text
   | TextOf<Numbers>
+  | TextOf<Unlike>
   | TextOf<string>
   | TextOf<{ name: string; k: number; n: number }>
   | TextOf<{ work: number; most: number }>

@@ -105,6 +105,18 @@ export const checkTexts = {
     ko: ({ name, h }: { name: string; h: string }) =>
       `${name}: 중심 차분으로는 판정할 수 없다. 여기서는 h = ${josa(h, '이/가')} 너무 크다. h를 반으로 줄이면 차분 자체가 달라진다.`,
   },
+  saysWaves: {
+    en: ({ name, op, h, moves }: { name: string; op: string; h: string; moves: string }) =>
+      `${name}: the difference cannot tell here. At h = ${h}, where it seems to settle, the input of ${op} still moves by ${moves} radians: the difference does not see those waves.`,
+    ko: ({ name, op, h, moves }: { name: string; op: string; h: string; moves: string }) =>
+      `${name}: 중심 차분으로는 판정할 수 없다. 차분이 더는 변하지 않는 듯한 h = ${h}에서도 ${op}의 입력이 ${moves} 라디안 움직인다. 차분은 그 물결을 보지 못한다.`,
+  },
+  saysRange: {
+    en: ({ name }: { name: string }) =>
+      `${name}: the difference cannot tell here. Numbers on the way are so large or so small that their squares leave the range of doubles (about 10⁻³⁰⁸ to 10³⁰⁸), so that the gradient loses its digits though its rule is right.`,
+    ko: ({ name }: { name: string }) =>
+      `${name}: 중심 차분으로는 판정할 수 없다. 중간에 나오는 수가 너무 크거나 작아 그 제곱이 double의 범위(약 10⁻³⁰⁸~10³⁰⁸)를 벗어난다. 규칙이 맞아도 기울기의 자릿수가 사라진다.`,
+  },
   settlesAt: {
     en: ({ h, difference }: { h: string; difference: string }) =>
       `With h = ${h} it is ${difference}, which agrees with autograd.`,

@@ -23,7 +23,7 @@ export const inspectorTexts = {
   numbers: { en: 'With numbers', ko: '수를 넣으면' },
   upstreamTimesLocal: { en: 'With numbers: upstream · local', ko: '수를 넣으면: 상류에서 온 기울기 · 국소적 미분' },
   saved: { en: 'Saved for backward', ko: '역전파를 위해 저장한 값' },
-  exactly: { en: 'In float64', ko: '저장된 값 (float64)' },
+  exactly: { en: 'In float64', ko: 'float64 값' },
   before: { en: 'before', ko: '이전' },
   sum: { en: 'sum', ko: '합' },
   contribution: { en: 'contribution', ko: '몫' },
@@ -71,8 +71,8 @@ export const inspectorTexts = {
     en: 'The program has a mistake; there is no step to show yet.',
     ko: '프로그램에 틀린 곳이 있어 아직 보여 줄 단계가 없다.',
   },
-  finished: { en: 'Finished: the gradients of the inputs', ko: '끝: 입력의 기울기' },
-  finished1: { en: 'Finished: the gradient of the input', ko: '끝: 입력의 기울기' },
+  finished: { en: 'Finished: the gradients of the inputs', ko: '마지막: 입력의 기울기' },
+  finished1: { en: 'Finished: the gradient of the input', ko: '마지막: 입력의 기울기' },
   where: { en: 'where', ko: '여기서' },
   pass: { en: ({ n }: Count) => `pass ${n}`, ko: ({ n }: Count) => `역전파 ${n}회차` },
   column: { en: 'column', ko: '열' },
@@ -95,7 +95,10 @@ export const inspectorTexts = {
   },
   open: { en: ({ symbol }: Symbol) => `Open ${symbol}`, ko: ({ symbol }: Symbol) => `${symbol} 열기` },
   closeRoom: { en: ({ symbol }: Symbol) => `Close ${symbol}`, ko: ({ symbol }: Symbol) => `${symbol} 닫기` },
-  allEdges: { en: ({ n }: Count) => (n === 1 ? '1 edge' : `all ${n} edges`), ko: ({ n }: Count) => `에지 ${n}개 모두` },
+  allEdges: {
+    en: ({ n }: Count) => (n === 1 ? '1 edge' : n === 2 ? 'both edges' : `all ${n} edges`),
+    ko: ({ n }: Count) => `에지 ${n}개 모두`,
+  },
   moreRows: { en: ({ n }: Count) => `… ${n} more`, ko: ({ n }: Count) => `… ${n}개 더` },
   slot: {
     en: ({ slot, of }: { slot: number; of: number }) =>

@@ -35,7 +35,7 @@ export const MODE_TEXTS = {
   },
   forwardMode: {
     name: { en: 'Forward mode', ko: 'forward 모드' },
-    about: { en: 'Tangents along the values, one pass an input', ko: '값을 따라가는 접선값, 입력마다 패스 한 번' },
+    about: { en: 'Tangents along the values, one pass per input', ko: '값을 따라가는 접선값, 입력마다 패스 한 번' },
   },
   derivative: {
     name: { en: 'Double backward', ko: '두 번 역전파' },

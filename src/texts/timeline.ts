@@ -51,7 +51,7 @@ export const timelineTexts = {
   },
   stepOf: {
     en: ({ step, length }: Position) => `Step ${step} of ${length}`,
-    ko: ({ step, length }: Position) => `${length}단계 중 ${step}`,
+    ko: ({ step, length }: Position) => `${length}단계 중 ${step}단계`,
   },
   inIteration: {
     en: ({ iteration }: IterationPosition) => `iteration ${iteration}`,
@@ -63,7 +63,7 @@ export const timelineTexts = {
   },
   edgeOf: {
     en: ({ edge, edges }: EdgePosition) => `edge ${edge} of ${edges}`,
-    ko: ({ edge, edges }: EdgePosition) => `에지 ${edges}개 중 ${edge}`,
+    ko: ({ edge, edges }: EdgePosition) => `에지 ${edges}개 중 ${edge}번째`,
   },
 
   atStart: { en: 'before the first step', ko: '첫 단계 전' },

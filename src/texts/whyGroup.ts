@@ -5,7 +5,7 @@ import type { Text, TextOf } from './text.ts';
 /** What a composite saves, closed beside opened. */
 export const whyGroupTexts = {
   about: {
-    en: 'One node in the place of its pieces. Both were run on this program:',
+    en: 'One node in place of its pieces. Both were run on this program:',
     ko: '조각들을 노드 하나로 묶었다. 이 프로그램에서 둘 다 실행해 측정했다.',
   },
   which: { en: 'Composite', ko: '합성 노드' },

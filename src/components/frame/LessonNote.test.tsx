@@ -107,7 +107,7 @@ test('the beginning names what comes before, the end what comes next, and a link
   expect(screen.queryByRole('navigation', { name: '이어서' })).toBeNull();
   at(9);
   expect(note).not.toHaveTextContent('먼저 볼 강의');
-  expect(screen.getByRole('navigation', { name: '이어서' })).toHaveTextContent('연쇄법칙: 두 수를 곱하는 까닭');
+  expect(screen.getByRole('navigation', { name: '이어서' })).toHaveTextContent('연쇄법칙 두 수를 곱하는 까닭');
   fireEvent.click(screen.getByRole('button', { name: '연쇄법칙' }));
   expect(store.getState().document.lesson).toBe('chain-rule');
   expect(store.getState().cursor.step).toBe(0);

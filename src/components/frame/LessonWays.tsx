@@ -31,7 +31,7 @@ export function LessonsNext({ next }: { readonly next: readonly NextLesson[] }) 
       <ul>
         {next.map(({ lesson, why }) => (
           <li key={lesson}>
-            <LessonLink id={lesson} />: {why[language]}
+            <LessonLink id={lesson} /> {why[language]}
           </li>
         ))}
       </ul>
@@ -45,9 +45,11 @@ function LessonLink({ id }: { readonly id: string }) {
   const language = useGradstep((state) => state.language);
   const lesson = useGradstep((state) => state.lessons.find((one) => one.id === id));
   if (lesson === undefined) return null;
+  const title = lesson.title[language];
   return (
     <button
       type="button"
+      data-asks={title.endsWith('?') || undefined}
       onClick={(event) => {
         const from = event.currentTarget;
         store.getState().openLesson(id);
@@ -56,7 +58,7 @@ function LessonLink({ id }: { readonly id: string }) {
         leaveToGraph(from);
       }}
     >
-      {lesson.title[language]}
+      {title}
     </button>
   );
 }

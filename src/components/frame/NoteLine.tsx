@@ -20,7 +20,13 @@ export function NoteLine({ lesson, onRead }: { lesson: Lesson; onRead: () => voi
       <span>
         <NoteText text={(placed?.note.text ?? lesson.point)[language]} step={placed?.step ?? 0} />
       </span>
-      {placed?.note.question !== undefined && <em>{say(lessonTexts.question)}</em>}
+      {placed?.note.question !== undefined ? (
+        <em>{say(lessonTexts.question)}</em>
+      ) : (
+        notes[index + 1]?.iteration !== placed?.iteration &&
+        placed !== undefined &&
+        lesson.next.length > 0 && <em>{say(lessonTexts.next)}</em>
+      )}
       <Icon name="right" />
     </button>
   );

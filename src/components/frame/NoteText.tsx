@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { noteSentence } from '../../store/notes.ts';
+import { unbroken } from '../../texts/unbroken.ts';
 import { useGradstep } from '../useGradstep.ts';
 
 /** A note's words with the figure's own numbers in them as they are at `step`, values and gradients in their hues. */
@@ -11,7 +12,7 @@ export function NoteText({ text, step }: { text: string; step: number }) {
   );
   return parts.map((part, i) =>
     part.kind === 'plain' ? (
-      part.text
+      unbroken(part.text)
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other identity than its place in the sentence
       <span key={i} className={`frame-note-${part.kind}`}>

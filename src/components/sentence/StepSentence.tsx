@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { phaseLine } from '../../texts/sentences.ts';
+import { unbroken } from '../../texts/unbroken.ts';
 import { useNodeLinks } from '../formula/useNodeLinks.ts';
 import { useGradstep } from '../useGradstep.ts';
 import { useWording } from './useWording.ts';
@@ -22,7 +23,9 @@ export function StepSentence() {
     return {
       graph,
       phase: phaseLine(timeline, cursor, language, iteration),
-      words: wording(timeline, trace, cursor, language, edgeByEdge, iteration),
+      words: wording(timeline, trace, cursor, language, edgeByEdge, iteration).map((part) =>
+        part.kind === 'plain' ? { ...part, text: unbroken(part.text) } : part,
+      ),
     };
   }, [figure, cursor, language, edgeByEdge, iteration, wording]);
   return (

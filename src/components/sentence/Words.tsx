@@ -18,7 +18,7 @@ export function Words({ words, graph }: Props) {
       <Fragment key={k}>{run(part, graph)}</Fragment>
     ));
     // Without a link in it, text keeps together by itself.
-    const isOne = group.length > 1 && group.some(({ kind }) => kind === 'node');
+    const isOne = group.length > 1 && group.some(({ node }) => node !== undefined);
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: nor has a group of runs
       <Fragment key={g}>{isOne ? <span className="words-together">{runs}</span> : runs}</Fragment>

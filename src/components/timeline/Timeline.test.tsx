@@ -55,7 +55,7 @@ describe('the timeline', () => {
     const { store, slider } = open(FAN_OUT);
     act(() => store.getState().setLanguage('ko'));
     act(() => store.getState().last());
-    expect(slider()).toHaveAttribute('aria-valuetext', '7단계 중 7: 역전파: × a');
+    expect(slider()).toHaveAttribute('aria-valuetext', '7단계 중 7단계: 역전파: × a');
     expect(screen.getByRole('button', { name: '다음 단계' })).toBeInTheDocument();
   });
 

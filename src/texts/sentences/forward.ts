@@ -1,6 +1,6 @@
 import { signBetween } from '../../format/decimal.ts';
 import { bracketed, equalsSign, formatNumber } from '../../format/number.ts';
-import { listed, nodeLink, type SentenceOf, sentence, value } from '../sentence.ts';
+import { listed, nodeLink, numberOf, type SentenceOf, sentence, value } from '../sentence.ts';
 import type { Language, Sentence } from '../text.ts';
 import { capitalized } from './capital.ts';
 import type { Quantity, StepFacts } from './facts.ts';
@@ -9,13 +9,17 @@ export const first = (facts: StepFacts) => facts.inputs[0] as Quantity;
 export const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
 const all = (facts: StepFacts, language: Language) => listed(facts.inputs.map(nodeLink), language);
 
+/** A value; a plain number leads to its explanation. */
+const valueOf = ({ node, value: text }: Quantity, scalar: boolean) =>
+  scalar ? numberOf(node, value(text)) : value(text);
+
 /** `: 7 · 7 = 49` where every operand is a plain number; the shape of the result where it is no scalar. */
 function written(facts: StepFacts, operator: string, operands: readonly Quantity[] = facts.inputs): Sentence {
   const { output, scalar } = facts;
   if (!scalar) return sentence`: ${nodeLink(output)} ${value(output.value)}`;
   const texts = operands.map(({ number }, k) => (k === 0 ? formatNumber(number) : bracketed(number)));
   const sign = signOf(operator, texts, output.value);
-  return sentence`: ${texts.join(` ${operator} `)} ${sign} ${value(output.value)}`;
+  return sentence`: ${texts.join(` ${operator} `)} ${sign} ${valueOf(output, scalar)}`;
 }
 
 /** Sums and products are checked as they stand, a − b = c as c + b = a, and a / b = c as c · b = a. */
@@ -33,7 +37,7 @@ function signOf(operator: string, texts: readonly string[], output: string): '='
 /** `y ≈ 0.1411`, or `z (2, 3)` where it is no scalar. */
 export function result({ output, scalar }: StepFacts): Sentence {
   const sign = scalar || !output.value.startsWith('(') ? `${equalsSign(output.number)} ` : '';
-  return sentence`${nodeLink(output)} ${sign}${value(output.value)}`;
+  return sentence`${nodeLink(output)} ${sign}${valueOf(output, scalar)}`;
 }
 
 /** The op does the same to many entries, each by itself. */
@@ -125,22 +129,22 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
   relu: {
     en: (f) =>
       f.scalar
-        ? sentence`ReLU lets a positive ${value('value')} through and blocks the rest: ${nodeLink(first(f))} is ${value(first(f).value)}, so it ${first(f).number > 0 ? 'passes' : 'is blocked'}.`
-        : sentence`ReLU lets positive ${value('values')} through and turns the rest into 0. It keeps a mask of where.`,
+        ? sentence`ReLU lets a positive ${value('value')} through and blocks the rest: ${nodeLink(first(f))} is ${valueOf(first(f), f.scalar)}, so it ${first(f).number > 0 ? 'passes' : 'is blocked'}.`
+        : sentence`ReLU lets positive ${value('values')} through and turns the rest into 0, and remembers where in a mask.`,
     ko: (f) =>
       f.scalar
-        ? sentence`ReLU는 양수인 ${value('값')}만 통과시킨다: ${nodeLink(first(f))}의 값은 ${value(first(f).value)}이므로 ${first(f).number > 0 ? '통과한다' : '막힌다'}.`
+        ? sentence`ReLU는 양수인 ${value('값')}만 통과시킨다: ${nodeLink(first(f))}의 값은 ${valueOf(first(f), f.scalar)}이므로 ${first(f).number > 0 ? '통과한다' : '막힌다'}.`
         : sentence`ReLU는 양수인 ${value('값')}만 통과시키고 나머지는 0으로 만든다. 어디가 막혔는지는 마스크로 남긴다.`,
   },
   max2: {
     en: (f) =>
-      sentence`${entrywise(f) ? 'Element by element the' : 'The'} larger of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
-    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}큰 ${value('값')}이 나간다: ${value(f.output.value)}.`,
+      sentence`${entrywise(f) ? 'Element by element the' : 'The'} larger of ${all(f, 'en')} goes on: ${valueOf(f.output, f.scalar)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}큰 ${value('값')}이 나간다: ${valueOf(f.output, f.scalar)}.`,
   },
   min2: {
     en: (f) =>
-      sentence`${entrywise(f) ? 'Element by element the' : 'The'} smaller of ${all(f, 'en')} goes on: ${value(f.output.value)}.`,
-    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}작은 ${value('값')}이 나간다: ${value(f.output.value)}.`,
+      sentence`${entrywise(f) ? 'Element by element the' : 'The'} smaller of ${all(f, 'en')} goes on: ${valueOf(f.output, f.scalar)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}작은 ${value('값')}이 나간다: ${valueOf(f.output, f.scalar)}.`,
   },
   detach: {
     en: (f) => sentence`Detach passes ${theValueOf(f, first(f))} on, and will let no gradient back.`,

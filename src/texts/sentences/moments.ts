@@ -1,5 +1,5 @@
 import { particleAfter } from '../josa.ts';
-import { gradient, type NodeName, nodeLink, type SentenceOf, sentence, stress } from '../sentence.ts';
+import { gradient, type NodeName, nodeLink, numberOf, type SentenceOf, sentence, stress } from '../sentence.ts';
 import type { Sentence } from '../text.ts';
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
@@ -77,9 +77,9 @@ export const accumulateSentence: SentenceOf<
   NodeName & { readonly old: string | null; readonly contribution: string; readonly total: string }
 > = {
   en: (f) =>
-    sentence`${nodeLink(f)} still holds ${gradient(f.old ?? '')} from the pass before. The new ${gradient(f.contribution)} is ${stress('added')} to it: now ${gradient(f.total)}.`,
+    sentence`${nodeLink(f)} still holds ${gradient(f.old ?? '')} from the pass before. The new ${gradient(f.contribution)} is ${stress('added')} to it: now ${numberOf(f.node, gradient(f.total))}.`,
   ko: (f) =>
-    sentence`${nodeLink(f)}에는 이전 역전파의 ${gradient(f.old ?? '')}${particleAfter(f.old ?? '', '이/가')} 남아 있다. 새 ${gradient(f.contribution)}${particleAfter(f.contribution, '이/가')} 거기에 ${stress('더해져')} ${gradient(f.total)}${particleAfter(f.total, '이/가')} 되었다.`,
+    sentence`${nodeLink(f)}에는 이전 역전파의 ${gradient(f.old ?? '')}${particleAfter(f.old ?? '', '이/가')} 남아 있다. 새 ${gradient(f.contribution)}${particleAfter(f.contribution, '이/가')} 거기에 ${stress('더해져')} ${numberOf(f.node, gradient(f.total))}${particleAfter(f.total, '이/가')} 되었다.`,
 };
 
 /** Recursion without topological order: a shared node sends again what it has sent before. */
@@ -107,7 +107,7 @@ export const startSentence: SentenceOf<{
   ko: ({ output, steps, gradients }) =>
     steps === 0
       ? sentence`아직 계산할 것이 없다: ${nodeLink(output)}의 값이 이미 주어져 있다.`
-      : sentence`입력은 알고 있다. 다음(→)을 눌러 ${nodeLink(output)}${particleAfter(output.text, '이/가')} 계산되는 과정${gradients ? sentence`과 ${gradient('기울기')}가 되돌아오는 과정` : ''}을 따라가 보자.`,
+      : sentence`입력값은 주어져 있다. 다음(→)을 눌러 ${nodeLink(output)}${particleAfter(output.text, '이/가')} 계산되는 과정${gradients ? sentence`과 ${gradient('기울기')}가 되돌아오는 과정` : ''}을 따라가 보자.`,
 };
 
 export interface Seeded {
@@ -124,7 +124,7 @@ export const seedSentence: SentenceOf<Seeded> = {
   en: ({ output, seed, scalar, ones, unclearedPasses }) => {
     const name = nodeLink(output);
     const start = scalar
-      ? sentence`The backward pass starts at ${name} with the ${gradient('gradient')} ${gradient(seed)}`
+      ? sentence`The backward pass starts at ${name} with the ${gradient('gradient')} ${numberOf(output.node, gradient(seed))}`
       : sentence`The backward pass starts at ${name} with ${ones ? sentence`a ${gradient('gradient')} of ones` : sentence`the ${gradient('seed')} that the program gives`}, ${gradient(seed)}`;
     if (unclearedPasses > 0)
       return sentence`${start}, a second time. Nobody called zero_grad, so the gradients of the inputs will be ${stress('added')} to the old ones.`;
@@ -142,7 +142,7 @@ export const seedSentence: SentenceOf<Seeded> = {
       seed === '1'
         ? sentence`. ${name}${particleAfter(output.text, '을/를')} 자기 자신으로 미분하면 1이기 때문이다`
         : sentence``;
-    return sentence`역전파는 ${name}에서 ${gradient('기울기')} ${gradient(seed)}${particleAfter(seed, '으로/로')} 시작한다${why}.`;
+    return sentence`역전파는 ${name}에서 ${gradient('기울기')} ${numberOf(output.node, gradient(seed))}${particleAfter(seed, '으로/로')} 시작한다${why}.`;
   },
 };
 
@@ -170,7 +170,7 @@ export const finishedSentence: SentenceOf<{
   readonly gradients: readonly FinalGradient[];
 }> = {
   en: (f) => sentence`Finished: ${results(f, ' and ')}.`,
-  ko: (f) => sentence`끝: ${results(f, ', ')}.`,
+  ko: (f) => sentence`역전파가 끝났다: ${results(f, ', ')}.`,
 };
 
 function results(
@@ -179,6 +179,6 @@ function results(
 ): Sentence {
   return gradients.reduce((all, one, k) => {
     const left = differential ? sentence`d${nodeLink(one)}` : sentence`grad(${nodeLink(one)})`;
-    return sentence`${all}${k > 0 ? between : ''}${left} ${one.sign} ${gradient(one.amount)}`;
+    return sentence`${all}${k > 0 ? between : ''}${left} ${one.sign} ${numberOf(one.node, gradient(one.amount))}`;
   }, sentence``);
 }

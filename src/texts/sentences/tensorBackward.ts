@@ -12,6 +12,11 @@ const routesWithin = (name: string): SentenceOf<StepFacts> => ({
     sentence`${josa(name, '은/는')} 스위치다: ${gradient('기울기')}는 ${targets(f, 'ko')}에서 선택된 원소로만 가고 나머지에는 0이 간다. 선택된 원소가 여럿이면 똑같이 나눈다.`,
 });
 
+/** `y − t`, by the names of the loss's two inputs. */
+const difference = ({ inputs }: StepFacts) => `${inputs[0]?.text} − ${inputs[1]?.text}`;
+/** `y(1 − y)`, of the prediction. */
+const slopeOf = ({ inputs }: StepFacts) => `${inputs[0]?.text}(1 − ${inputs[0]?.text})`;
+
 /** Backward steps of ops on whole tensors. They come after the first view, with the first graph that has one. */
 export const tensorBackward: Readonly<Record<string, SentenceOf<StepFacts>>> = {
   total: unchanged('A sum', '덧셈은'),
@@ -64,15 +69,15 @@ export const tensorBackward: Readonly<Record<string, SentenceOf<StepFacts>>> = {
   },
   mse: {
     en: (f) =>
-      sentence`The mean squared error sends back how far ${targets(f, 'en')} is off: 2(y − t)/N, times the arriving ${gradient('gradient')}.`,
+      sentence`The mean squared error sends back how far ${targets(f, 'en')} is off: 2(${difference(f)})/N, times the arriving ${gradient('gradient')}.`,
     ko: (f) =>
-      sentence`평균 제곱 오차는 ${targets(f, 'ko')}의 오차 2(y − t)/N에 들어온 ${gradient('기울기')}를 곱하여 되돌려 보낸다.`,
+      sentence`평균 제곱 오차는 ${targets(f, 'ko')}의 오차 2(${difference(f)})/N에 들어온 ${gradient('기울기')}를 곱하여 되돌려 보낸다.`,
   },
   bce: {
     en: (f) =>
-      sentence`The loss sends back how far ${targets(f, 'en')} is off, more steeply the surer a wrong answer was: (y − t)/(y(1 − y))${f.scalar ? '' : ', averaged'}, times the arriving ${gradient('gradient')}.`,
+      sentence`The loss sends back how far ${targets(f, 'en')} is off, more steeply the surer a wrong answer was: (${difference(f)})/(${slopeOf(f)})${f.scalar ? '' : ', divided by N'}, times the arriving ${gradient('gradient')}.`,
     ko: (f) =>
-      sentence`손실은 ${targets(f, 'ko')}의 오차를 되돌려 보낸다. 틀린 답을 확신할수록 가파르다: (y − t)/(y(1 − y))${f.scalar ? '' : '의 평균'}에 들어온 ${gradient('기울기')}를 곱한다.`,
+      sentence`손실은 ${targets(f, 'ko')}의 오차를 되돌려 보낸다. 틀린 답을 확신할수록 가파르다: (${difference(f)})/(${slopeOf(f)})${f.scalar ? '에' : '를 N으로 나눈 값에'} 들어온 ${gradient('기울기')}를 곱한다.`,
   },
   softmax: {
     en: (f) =>

@@ -91,7 +91,7 @@ describe('the sentences of an iteration', () => {
       /will be added to what the iterations before left\.$/u,
     );
     expect(said(XOR, at(9), { iteration: 2, settings: ACCUMULATE })[1]).toMatch(
-      /What arrives at W2 and b2 is added to what the iterations before left: the total is no gradient of this loss\.$/u,
+      /What arrives at W2 and b2 is added to what the iterations before left: the total is not the gradient of this loss\.$/u,
     );
     // One iteration has left something only once.
     expect(said(XOR, at(6), { iteration: 1, settings: ACCUMULATE })[1]).toMatch(/to what iteration 0 left\.$/u);
@@ -162,7 +162,9 @@ describe('the sentences of an iteration', () => {
     ]);
     expect(korean(0, 2)[1]).toBe('2번째 반복은 1번째 반복이 남긴 W1, b1, W2, b2의 값에서 시작한다.');
     expect(korean(9, 2, ACCUMULATE)[1]).toMatch(/W2, b2에 온 몫은 앞선 반복들이 남긴 것에 더해진다/u);
-    expect(korean(15, 2)[1]).toMatch(/^Adam이 W2를 평소 크기로 나눈 기울기 이동 평균의 반대 방향으로 한 걸음 옮긴다/u);
+    expect(korean(15, 2)[1]).toMatch(
+      /^Adam이 기울기의 이동 평균을 평소 크기로 나누어, W2를 그 반대 방향으로 한 걸음 옮긴다/u,
+    );
     expect(korean(16, 2)[1]).toMatch(/다음을 누르면 3번째 반복으로 간다\.$/u);
   });
 });

@@ -1,7 +1,17 @@
 import { OPTIMIZERS } from '../../engine/training/optimizers/table.ts';
 import type { Hyperparameters, OptimizerName } from '../../engine/training/settings.ts';
 import { particleAfter } from '../josa.ts';
-import { gradient, listed, type NodeName, nodeLink, type SentenceOf, sentence, stress, value } from '../sentence.ts';
+import {
+  gradient,
+  listed,
+  type NodeName,
+  nodeLink,
+  numberOf,
+  type SentenceOf,
+  sentence,
+  stress,
+  value,
+} from '../sentence.ts';
 import type { Language, Sentence, Text } from '../text.ts';
 import type { StepFacts } from './facts.ts';
 
@@ -49,8 +59,8 @@ export function lossSentence({ op, inputs, output }: StepFacts, sign: string, la
   const [y, t] = inputs;
   if (name === undefined || y === undefined || t === undefined) return null;
   return language === 'en'
-    ? sentence`The ${stress('loss')} compares ${nodeLink(y)} with ${nodeLink(t)}: ${name} ${sign} ${value(output.value)}.`
-    : sentence`${stress('손실')}은 ${nodeLink(y)}${particleAfter(y.text, '을/를')} ${nodeLink(t)}${particleAfter(t.text, '과/와')} 비교한다: ${name} ${sign} ${value(output.value)}.`;
+    ? sentence`The ${stress('loss')} compares ${nodeLink(y)} with ${nodeLink(t)}: ${name} ${sign} ${numberOf(output.node, value(output.value))}.`
+    : sentence`${stress('손실')}은 ${nodeLink(y)}${particleAfter(y.text, '을/를')} ${nodeLink(t)}${particleAfter(t.text, '과/와')} 비교한다: ${name} ${sign} ${numberOf(output.node, value(output.value))}.`;
 }
 
 /** After the sentence of any other op that computes the loss. */
@@ -93,7 +103,7 @@ export const addedToCarriedSentence: SentenceOf<{
   readonly iteration: number;
 }> = {
   en: ({ targets, iteration }) =>
-    sentence`What arrives at ${listed(targets.map(nodeLink), 'en')} is ${stress('added')} to ${leftBy(iteration)}: the total is no gradient of this loss.`,
+    sentence`What arrives at ${listed(targets.map(nodeLink), 'en')} is ${stress('added')} to ${leftBy(iteration)}: the total is not the gradient of this loss.`,
   ko: ({ targets, iteration }) =>
     sentence`${listed(targets.map(nodeLink), 'ko')}에 온 몫은 ${leftByKo(iteration)}에 ${stress('더해진다')}: 그 합은 이 손실의 기울기가 아니다.`,
 };
@@ -158,18 +168,20 @@ export const updateSentence: SentenceOf<Updated> = {
     if (u.still === 'yes') return sentence`${name}${topic} 그대로이다: 걸음이 너무 작아 값이 바뀌지 않는다.`;
     const way = u.options.maximize ? '방향' : '반대 방향';
     const own = u.piled ? sentence`쌓인 ${gradient('기울기')}` : sentence`${gradient('기울기')}`;
+    const subject = sentence`${optimizer}${particleAfter(optimizer, '이/가')}`;
+    const object = sentence`${name}${particleAfter(u.parameter.text, '을/를')}`;
     const how = {
-      meanScaled: sentence`평소 크기로 나눈 ${own} 이동 평균의`,
-      scaled: sentence`평소 크기로 나눈 ${own}의`,
-      momentum: sentence`지금까지의 기울기가 실린 ${own}의`,
-      plain: sentence`${own}의`,
+      meanScaled: sentence`${own}의 이동 평균을 평소 크기로 나누어, ${object} 그 ${way}으로`,
+      scaled: sentence`${own}를 평소 크기로 나누어, ${object} 그 ${way}으로`,
+      momentum: sentence`${object} 지금까지의 기울기가 실린 ${own}의 ${way}으로`,
+      plain: sentence`${object} ${own}의 ${way}으로`,
     }[wayOf(u)];
-    return sentence`${optimizer}${particleAfter(optimizer, '이/가')} ${name}${particleAfter(u.parameter.text, '을/를')} ${how} ${way}으로 한 걸음 옮긴다${moved(u)}.`;
+    return sentence`${subject} ${how} 한 걸음 옮긴다${moved(u)}.`;
   },
 };
 
-const moved = ({ numbers }: Updated): Sentence =>
-  numbers === null ? sentence`` : sentence`: ${value(numbers[0])} → ${value(numbers[1])}`;
+const moved = ({ numbers, parameter }: Updated): Sentence =>
+  numbers === null ? sentence`` : sentence`: ${value(numbers[0])} → ${numberOf(parameter.node, value(numbers[1]))}`;
 
 /** The last step of an iteration. `finite`: so are the loss and every parameter after it; otherwise the run ends here. */
 export const nextIterationSentence: SentenceOf<{ readonly iteration: number; readonly finite: boolean }> = {
