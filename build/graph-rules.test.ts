@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rulesOf } from './graph-rules.ts';
+import { rulesOf, SHEETS } from './graph-rules.ts';
 
 const TOKENS = `
   :root, :host { --paper: #fff; --ink: #111; --soft: #e2eef9; --both: var(--ink); --w: 1.5px;
@@ -58,5 +59,11 @@ describe('rules of the graph, for files', () => {
     expect(() => rulesOf(TOKENS, '.a { stroke-width: calc(1px + 2vw) }')).toThrow('no file can say stroke-width');
     expect(() => rulesOf(TOKENS, '.a { fill: var(--unheard-of) }')).toThrow('no file can say fill');
     expect(() => rulesOf(TOKENS, '.a { fill: rgb(1 2 3 / 40%) }')).toThrow('no file can say fill');
+  });
+
+  it('are made of the sheets that the page draws with, in the same order', () => {
+    const view = readFileSync(new URL('../src/components/graph/GraphView.tsx', import.meta.url), 'utf8');
+    const imported = [...view.matchAll(/^import '\.\/(.+)\.css';$/gmu)].map(([, name]) => name);
+    expect(SHEETS).toEqual([...imported, 'tangents']);
   });
 });

@@ -9,10 +9,11 @@ import type { Plugin } from 'vite';
 const ID = 'virtual:graph-rules';
 const components = fileURLToPath(new URL('../src/components/', import.meta.url));
 const TOKENS = `${components}tokens.css`;
-/** The second has what is drawn in forward mode alone, and comes later to the page. */
-const GRAPH = [`${components}graph/graph.css`, `${components}graph/tangents.css`];
+/** The sheets of the drawing, as GraphView.tsx imports them; the last is of forward mode alone, and comes later to the page. */
+export const SHEETS = ['canvas', 'edges', 'nodes', 'cards', 'motion/motion', 'rooms', 'numbers', 'detail', 'tangents'];
+const GRAPH = SHEETS.map((name) => `${components}graph/${name}.css`);
 
-/** What SVG 1.1 knows as an attribute too, of what graph.css uses, and the two that hide. */
+/** What SVG 1.1 knows as an attribute too, of what they use, and the two that hide. */
 const PROPERTIES = new Set([
   'display',
   'visibility',
@@ -93,7 +94,7 @@ function themeOf(css: string, properties: ReadonlyMap<string, string>): GraphThe
     else declaration.remove();
   });
   const { code } = transform({
-    filename: 'graph.css',
+    filename: 'graph',
     code: Buffer.from(root.toString()),
     include: Features.Colors,
   });
@@ -114,7 +115,7 @@ function themeOf(css: string, properties: ReadonlyMap<string, string>): GraphThe
   return { paper: portable('fill', properties.get('--paper') ?? ''), rules };
 }
 
-/** A value without var() and with the products of calc() that graph.css writes. */
+/** A value without var() and with the products of calc() that the sheets write. */
 function filled(value: string, properties: ReadonlyMap<string, string>): string {
   const variable = /var\((--[\w-]+)(?:,\s*([^()]*))?\)/g;
   let text = value;
@@ -128,7 +129,7 @@ function filled(value: string, properties: ReadonlyMap<string, string>): string 
 /** A value as every program reads it. */
 function portable(property: string, value: string): string {
   if (/^(?:transparent|rgba\(0, 0, 0, 0\)|#0000)$/.test(value)) return 'none';
-  if (UNKNOWN.test(value) || value === '') throw new Error(`graph.css: no file can say ${property}: ${value}`);
+  if (UNKNOWN.test(value) || value === '') throw new Error(`the graph's CSS: no file can say ${property}: ${value}`);
   if (property === 'font-family') {
     const names = postcss.list.comma(value.replaceAll(/["']/g, ''));
     const known = names.filter((name) => !BROWSER_FONTS.has(name));

@@ -1,4 +1,4 @@
-/** Made by build/graph-rules.ts of tokens.css and graph.css. */
+/** Made by build/graph-rules.ts of tokens.css and the sheets of the graph. */
 declare module 'virtual:graph-rules' {
   /** What a selector sets, in values that every program reads. */
   interface GraphRule {

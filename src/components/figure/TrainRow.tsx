@@ -1,6 +1,6 @@
 import { TrainButtons } from '../training/TrainButtons.tsx';
 import '../program/program.css';
-import '../training/training.css';
+import '../training/row.css';
 import './rooms.css';
 
 /** How many iterations, and Train or Pause: what fills the charts of a figure. */

@@ -4,7 +4,7 @@ import type { Store } from '../../store/state.ts';
 import { type Affected, affected, type Seen } from './affected.ts';
 import { type EdgeLook, edgeLook, type NodeLook, nodeLook, type RingLook, ringLook, wireLook } from './look.ts';
 import { modelOf, WIRE } from './model.ts';
-import { type Moment, momentOf } from './moment.ts';
+import { type Moment, momentOf, type Speak } from './moment.ts';
 import type { Near } from './near.ts';
 
 /** When more parts than this change at once, those out of sight wait until nothing has changed for `REST` ms. */
@@ -63,6 +63,7 @@ export class Board {
   readonly #edges = new Shelf<EdgeLook>();
   readonly #rings = new Shelf<RingLook>();
   #seen: Seen | null = null;
+  #speak: Speak | undefined;
   #near: Near | null = null;
   readonly #waiting = new Map<string, Told>();
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -80,6 +81,12 @@ export class Board {
       stop();
       clearTimeout(this.#rest);
     };
+  }
+
+  /** From now on nodes say what they are in words to be heard, which come after the first view. */
+  speak(words: Speak): void {
+    this.#speak = words;
+    this.sync();
   }
 
   /** Says what is in sight from now on; of what waited out of sight, that is drawn at once. `null`: everything is. */
@@ -130,11 +137,12 @@ export class Board {
       seen.edgeByEdge === edgeByEdge &&
       seen.selected === selected &&
       seen.hovered === hovered &&
-      seen.language === language
+      seen.language === language &&
+      seen.speak === this.#speak
     ) {
       return;
     }
-    const now: Seen = { figure, cursor, edgeByEdge, selected, hovered, language };
+    const now: Seen = { figure, cursor, edgeByEdge, selected, hovered, language, speak: this.#speak };
     this.#seen = now;
     const moved = seen === null || seen.figure !== figure || seen.cursor !== cursor;
     const tell = this.#put(momentOf(figure, cursor, edgeByEdge, now), affected(seen, now), moved);

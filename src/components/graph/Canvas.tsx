@@ -1,4 +1,5 @@
 import { memo, type RefObject, useId } from 'react';
+import type { Group } from '../../engine/graph/graph.ts';
 import type { Figure } from '../../store/figure.ts';
 import { graphTexts } from '../../texts/graph.ts';
 import { useSay } from '../useGradstep.ts';
@@ -59,11 +60,8 @@ export const Scene = memo(function Scene(props: {
                 <RoomHeader
                   key={`room ${group.key}`}
                   groupKey={group.key}
-                  name={roomName(group.op.call?.names[0] ?? group.op.symbol(group.attributes), group.name)}
-                  label={say(
-                    graphTexts.close,
-                    roomName(group.op.call?.names[0] ?? group.op.symbol(group.attributes), group.name),
-                  )}
+                  name={roomName(group, ' · ')}
+                  label={say(graphTexts.close, roomName(group, ', ').replaceAll('_', ' '))}
                   box={box}
                 />
               ),
@@ -85,8 +83,9 @@ export const Scene = memo(function Scene(props: {
   );
 });
 
-function roomName(op: string, name: string | null): string {
-  return name === null ? op : `${op} · ${name}`;
+function roomName({ op, attributes, name }: Group, between: string): string {
+  const word = op.call?.names[0] ?? op.symbol(attributes);
+  return name === null ? word : word + between + name;
 }
 
 /** The line over a tensor's grid, as plain values; nothing where its name and shape stand elsewhere. */

@@ -16,11 +16,19 @@ import { PHONE, PHONE_WIDTH, WIDE } from './style.ts';
 import { useGraphEvents } from './useGraphEvents.ts';
 import { useZoom, type ViewControl } from './useZoom.ts';
 import { type Margins, settledRoom } from './view.ts';
-import './graph.css';
+// In this order: of equal rules the later one holds. build/graph-rules.ts has the same for drawings that leave the page.
+import './canvas.css';
+import './edges.css';
+import './nodes.css';
+import './cards.css';
+import './motion/motion.css';
+import './rooms.css';
+import './numbers.css';
+import './detail.css';
 
 const ROOMY: Margins = { top: 16, side: 32, bottom: 64 };
 const TIGHT: Margins = { top: 12, side: 16, bottom: 56 };
-/** In a low room (over charts) the tools stand in the upper right corner; graph.css has the same height. */
+/** In a low room (over charts) the tools stand in the upper right corner; tools.css has the same height. */
 const LOW: Margins = { top: 12, side: 24, bottom: 8 };
 const LOW_HEIGHT = 420;
 /** Where the graph has no tools under it: the frame's menu has them. */
@@ -85,7 +93,9 @@ export function GraphView({ probe, framing }: Props) {
     if (element === null) return;
     const { clientWidth, clientHeight } = element;
     const small = clientWidth > 0 && clientWidth < PHONE_WIDTH;
-    const bare = small && element.querySelector<HTMLElement>('.graph-tools')?.offsetHeight === 0;
+    // Not by their height: the tools come later than the drawing, and their room is kept for them.
+    const tools = element.querySelector('.graph-tools');
+    const bare = small && (!hasTools || tools === null || getComputedStyle(tools).display === 'none');
     const margins = framing ?? (bare ? BARE : small ? TIGHT : clientHeight <= LOW_HEIGHT ? LOW : ROOMY);
     if (clientWidth > 0) {
       setNarrow(small);
@@ -97,7 +107,7 @@ export function GraphView({ probe, framing }: Props) {
     const kept = view.resize(clientWidth, clientHeight, top, bounds, margins, opening);
     const part = activePart(store.getState(), latest.current);
     if (part !== null) view.reveal(part, kept ? REVEAL : 0);
-  }, [store, view, framing]);
+  }, [store, view, framing, hasTools]);
 
   useLayoutEffect(() => {
     const before = latest.current;

@@ -3,6 +3,7 @@ import { later } from '../frame/arriving.ts';
 import { nextPaint } from '../nextPaint.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { requestFit } from './fit.ts';
+import './tools.css';
 
 const arriving = nextPaint().then(async () => (await import('./Levels.tsx')).Levels);
 arriving.catch(() => undefined);

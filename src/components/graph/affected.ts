@@ -4,6 +4,7 @@ import type { Figure } from '../../store/figure.ts';
 import type { Language } from '../../texts/text.ts';
 import { FEW_WIRES } from './look.ts';
 import { modelOf } from './model.ts';
+import type { Speak } from './moment.ts';
 
 /** What the board last computed its looks for. */
 export interface Seen {
@@ -13,6 +14,7 @@ export interface Seen {
   readonly selected: string | null;
   readonly hovered: string | null;
   readonly language: Language;
+  readonly speak: Speak | undefined;
 }
 
 /** Nodes and edges of one look apart; `null`: every one. */
@@ -22,7 +24,8 @@ export type Affected = { readonly nodes: Set<number>; readonly edges: Set<number
 const MANY_STEPS = 24;
 /** Nodes and edges whose look may differ between two states. */
 export function affected(seen: Seen | null, now: Seen): Affected {
-  if (seen === null || seen.figure !== now.figure || seen.language !== now.language) return null;
+  if (seen === null || seen.figure !== now.figure || seen.language !== now.language || seen.speak !== now.speak)
+    return null;
   const { graph, timeline } = now.figure;
   const nodes = new Set<number>();
   const edges = new Set<number>();

@@ -1,7 +1,7 @@
 import { edgeFrame, gradientAt, type NodeFrame, nodeFrame, shownValue } from '../../engine/timeline/frame.ts';
 import { ledgerOf } from '../../engine/timeline/ledger.ts';
 import { contributionOf } from '../../engine/trace/trace.ts';
-import { graphTexts } from '../../texts/graph.ts';
+import { graphTexts, type NodeWords } from '../../texts/graph.ts';
 import { activeProduct, outputIsOperand, sendingEdges, valueIsOperand } from './activeProduct.ts';
 import { type Amount, amountOf, spoken } from './amount.ts';
 import { type EdgeModel, insideOf, modelOf, type NodeModel } from './model.ts';
@@ -77,6 +77,17 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
   // A cleared gradient in a tray is a plain 0: that its part is still to come, its wire says.
   const partial = frame.gradient === 'partial' && !left && !(node.form === 'tray' && frame.last?.kind === 'reset');
   const texts = graphTexts;
+  const words: NodeWords = {
+    kind: node.kind,
+    inside,
+    name: node.name,
+    value: value === null ? null : spoken(value),
+    gradient: total === null ? null : spoken(total),
+    added: frame.added,
+    expected: frame.expected,
+    partial,
+    composite: node.composite,
+  };
   return {
     computed: frame.computed,
     active: frame.active,
@@ -91,17 +102,9 @@ export function nodeLook(moment: Moment, index: number): NodeLook {
     totalChip: card && sending,
     partial,
     note: card && partial ? texts.added[moment.language]({ added: frame.added, expected: frame.expected }) : '',
-    label: (seen?.kind === 'tangent' ? seen.texts : texts).node[moment.language]({
-      kind: node.kind,
-      inside,
-      name: node.name,
-      value: value === null ? null : spoken(value),
-      gradient: total === null ? null : spoken(total),
-      added: frame.added,
-      expected: frame.expected,
-      partial,
-      composite: node.composite,
-    }),
+    label: (seen?.kind === 'tangent' ? seen.texts : texts).node[moment.language](
+      moment.speak?.(words, graph, index, moment.language) ?? words,
+    ),
   };
 }
 

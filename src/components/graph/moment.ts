@@ -1,6 +1,11 @@
+import type { Graph } from '../../engine/graph/graph.ts';
 import { type Cursor, type Step, sentEdges, stepAt } from '../../engine/timeline/timeline.ts';
 import type { Figure } from '../../store/figure.ts';
+import type { NodeWords } from '../../texts/graph.ts';
 import type { Language } from '../../texts/text.ts';
+
+/** Turns what stands on the graph into words to be heard: `×` into "multiply". */
+export type Speak = (words: NodeWords, graph: Graph, node: number, language: Language) => NodeWords;
 
 /** The moment that is shown: what every look is computed from. */
 export interface Moment {
@@ -11,6 +16,8 @@ export interface Moment {
   readonly selected: string | null;
   readonly hovered: string | null;
   readonly language: Language;
+  /** Comes after the first view; until then labels have the signs that are drawn. */
+  readonly speak?: Speak | undefined;
 }
 
 /**
@@ -21,11 +28,11 @@ export function momentOf(
   figure: Figure,
   cursor: Cursor,
   edgeByEdge: boolean,
-  rest: Pick<Moment, 'selected' | 'hovered' | 'language'>,
+  rest: Pick<Moment, 'selected' | 'hovered' | 'language' | 'speak'>,
 ): Moment {
   const { timeline } = figure;
   const parts = edgeByEdge && cursor.edge === null ? sentEdges(timeline, cursor.step).length : 0;
-  const { selected, hovered, language } = rest;
+  const { selected, hovered, language, speak } = rest;
   const shown = parts > 1 ? { step: cursor.step, edge: parts } : cursor;
-  return { figure, cursor: shown, step: stepAt(timeline, cursor.step), selected, hovered, language };
+  return { figure, cursor: shown, step: stepAt(timeline, cursor.step), selected, hovered, language, speak };
 }

@@ -48,6 +48,25 @@ describe('a number on the graph', () => {
     expect(on(`${key(3)}:1`)).toEqual({ node: key(0), what: 'gradient', element: 0 });
   });
 
+  it('in forward mode is a tangent, or what it brings along an edge', async () => {
+    const { store, key, at } = show('x = 3\ny = x*x + sin(x)', 0);
+    await act(() => store.getState().loadLearning());
+    act(() => store.getState().setPanel('forwardMode'));
+    act(() => store.getState().last());
+    // Nodes: x, x·x, sin, y. Along a single edge 6 · 1 = 6 is written, behind y the sum, along the edges of x what they bring.
+    const on = (id: string, rest: string, of: number) =>
+      numberAt(store.getState(), at(`[data-label="${id}"] ${rest} text`), key(of));
+    const tangent = (of: number) => ({ node: key(of), what: 'gradient', element: 0 });
+    const id = `${key(3)}:0`;
+    expect(on(id, '.graph-product > :nth-child(1)', 1)).toEqual(tangent(1));
+    expect(on(id, '.graph-product > :nth-child(5)', 1)).toEqual({ ...tangent(1), edge: id });
+    expect(on(`${key(1)}:0`, '.graph-label-gradient', 0)).toEqual({ ...tangent(0), edge: `${key(1)}:0` });
+    const wire = at('.graph-label:not([data-label*=":"]) .graph-product')?.closest('.graph-label');
+    expect(
+      numberAt(store.getState(), wire?.querySelector('.graph-product > :nth-child(3) text') ?? null, key(3)),
+    ).toEqual(tangent(3));
+  });
+
   it('in a written product is the factor that was hit', () => {
     // The last step: c sends to a and b, upstream · local = contribution.
     const { store, key, at } = show('a = 2; b = 3\nc = a * b\ny = c * a', 5);

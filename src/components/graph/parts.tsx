@@ -7,6 +7,9 @@ import { shapeWidth, textWidth } from './textWidth.ts';
 
 type Tone = 'value' | 'gradient';
 
+/** A letter with an ascender under Newton's dot: fonts set that beside the ascender, where it looks like a part of it. */
+const TALL = /^([bdfhklt])\u0307/;
+
 /** A number at its baseline: on a soft chip where it is a factor, on an inverse one where it is not finite. */
 export function NumberText(props: {
   amount: Extract<Amount, { kind: 'number' }>;
@@ -19,7 +22,11 @@ export function NumberText(props: {
   strong?: boolean;
 }) {
   const { amount, tone, x, y, chip = false, size = TYPE.number, anchor = 'middle', strong = false } = props;
-  const width = textWidth(amount.text, size, tone === 'gradient' || !amount.finite) + 2 * CHIP.padding;
+  const bold = tone === 'gradient' || !amount.finite;
+  const apart = amount.text.normalize('NFD');
+  const tall = TALL.exec(apart)?.[1];
+  const text = tall === undefined ? amount.text : apart.replace('\u0307', '');
+  const width = textWidth(text, size, bold) + 2 * CHIP.padding;
   const boxed = chip || !amount.finite;
   const left = anchor === 'middle' ? x - width / 2 : x - CHIP.padding;
   const kind = amount.finite ? `graph-${tone}` : 'graph-nonfinite';
@@ -36,9 +43,17 @@ export function NumberText(props: {
         />
       )}
       <text x={x} y={y} fontSize={size} textAnchor={anchor}>
-        {amount.text}
+        {text}
         {amount.full !== amount.text && <title>{amount.full}</title>}
       </text>
+      {tall && (
+        <circle
+          className="graph-newton"
+          cx={left + CHIP.padding + textWidth(tall, size, bold) / 2}
+          cy={y - 0.92 * size}
+          r={0.085 * size}
+        />
+      )}
     </g>
   );
 }

@@ -31,6 +31,8 @@ export function useGraphEvents(
   /** Key of a composite that was opened or closed by keyboard: focus goes to what stands in its place. */
   const follow = useRef<string | null>(null);
   const isAsked = useRef(false);
+  /** A click on what may be a number, before that could be told. */
+  const missed = useRef<(() => unknown) | null>(null);
 
   useEffect(() => {
     // The drawing may come after the first render, as when a program begins with a mistake.
@@ -41,6 +43,7 @@ export function useGraphEvents(
       .then(
         (module) => {
           late = module.LATE_EVENTS;
+          missed.current?.();
         },
         () => undefined,
       );
@@ -84,8 +87,13 @@ export function useGraphEvents(
           store.getState().toggleOpen(key);
           return;
         }
-        const number = late?.numberAt(store.getState(), event.target, key);
-        if (number != null) return store.getState().explain(number);
+        const explained = () => {
+          const number = late?.numberAt(store.getState(), event.target, key);
+          if (number != null) store.getState().explain(number);
+          return number != null;
+        };
+        if (explained()) return;
+        missed.current = () => store.getState().selected === key && explained();
         store.getState().select(key);
         if (cell !== null) store.getState().setCell(Number(cell.dataset.cell));
       },

@@ -4,6 +4,7 @@ import { NumberField } from '../program/NumberField.tsx';
 import { fieldText } from '../program/numberText.ts';
 import { useSay } from '../useGradstep.ts';
 import { isWithin, type NumberBounds, stepFor } from './numberBounds.ts';
+import './numberSetting.css';
 
 interface NumberSettingProps extends NumberBounds {
   /** What it says to a screen reader; `id` ties it to a label that is seen. */

@@ -6,6 +6,7 @@ import { useGradstep, useSay } from '../useGradstep.ts';
 import { NumberSetting } from './NumberSetting.tsx';
 import { allowsNesterov, otherHyperparameters, withOptions } from './options.ts';
 import { useSettingEdit } from './settingEdit.ts';
+import './options.css';
 
 /** The optimizer's other hyperparameters, under PyTorch's names, from its entry of the table. */
 export function OptionFields() {

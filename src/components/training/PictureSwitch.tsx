@@ -2,6 +2,8 @@ import type { Level } from '../../store/state.ts';
 import { trainingTexts } from '../../texts/training.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Choice } from './Choice.tsx';
+import './row.css';
+import './picture.css';
 
 const LEVELS = [
   [1, trainingTexts.layers],

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { Icon } from '../frame/Icon.tsx';
+import './popup.css';
 
 interface PopupProps {
   /** What stands on the button; an arrow alone when it is missing, and the name then says what it opens. */

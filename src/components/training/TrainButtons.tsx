@@ -6,6 +6,8 @@ import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { NumberSetting } from './NumberSetting.tsx';
 import { Popup } from './Popup.tsx';
 import { proposedIterations, trainOrPause } from './trainOrPause.ts';
+import './row.css';
+import './trainButtons.css';
 
 /** Iterations that are trained by one click each. */
 const FEW = [1, 10, 100] as const;

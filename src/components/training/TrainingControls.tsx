@@ -15,7 +15,9 @@ import { StopLine } from './StopLine.tsx';
 import { TrainButtons } from './TrainButtons.tsx';
 import { WeightsField } from './WeightsField.tsx';
 import { ZeroGradBox } from './ZeroGradBox.tsx';
-import './training.css';
+import './row.css';
+import './messages.css';
+import './stacked.css';
 
 /** The toolbar of a page with three columns: a row under the header, and messages under that. */
 export function TrainingBar() {

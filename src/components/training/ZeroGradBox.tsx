@@ -1,6 +1,7 @@
 import { trainingTexts } from '../../texts/training.ts';
 import { useGradstep, useSay } from '../useGradstep.ts';
 import { useSettingEdit } from './settingEdit.ts';
+import './zeroGradBox.css';
 
 /** Whether gradients are cleared before each backward pass. Off, they pile up: what forgetting the line does. */
 export function ZeroGradBox() {

@@ -1,3 +1,4 @@
+import { seededSum } from '../../engine/derivative/seededSum.ts';
 import type { Graph } from '../../engine/graph/graph.ts';
 import type { Program } from '../../engine/program/compile.ts';
 import { expandScalars } from '../../engine/scalars/expand.ts';
@@ -25,15 +26,20 @@ export function hasScalars(program: Program): boolean {
 
 /**
  * The figure in numbers, where it has tensors of which level 3 has no picture: all elements as scalars, whichever sample they
- * belong to. Anything else as it is. A derivative's graph is made of this.
+ * belong to; an output of several elements is added up, each times its seed. Anything else as it is. A derivative's graph is
+ * made of this.
  */
 export function derivableFigure(figure: Figure): Figure {
   const { graph, program, trace } = figure;
   if (graph.shapes === null || graph !== program.graph || hasScalars(program)) return figure;
-  const expanded = expandScalars({ graph, data: [], rows: 1, sample: 0 });
+  const whole = seededSum(graph) ?? graph;
+  const expanded = expandScalars({ graph: whole, data: [], rows: 1, sample: 0 });
   if (!expanded.ok) return figure;
   const { scalars } = expanded;
-  fillLeaves(scalars, trace);
+  // The seeds come after the program's own values.
+  const values = whole.initial.slice();
+  values.set(trace.values);
+  fillLeaves(scalars, { graph: whole, values });
   const plan = schedule(scalars.graph);
   if (plan === null) return figure;
   return { ...figure, graph: scalars.graph, timeline: timelineOf(plan), trace: run(plan) };

@@ -16,7 +16,7 @@ type Play = typeof import('./play.ts')['play'];
 /**
  * Plays the motion that belongs to a move, under the marks of the mode that is on. The motion renders nothing and, while it runs, makes nothing render: it works on the
  * elements that the figure has already drawn. How things move is loaded after the first paint; a move that comes before
- * it has arrived simply shows where it leads.
+ * it has arrived simply shows where it leads. With it come the words in which nodes say what they are.
  */
 export function Motion(props: {
   board: Board;
@@ -34,7 +34,8 @@ export function Motion(props: {
 
   useEffect(() => {
     if (svg.current === null) return;
-    turnedTo(svg.current)
+    const turned = turnedTo(svg.current);
+    turned
       .then(() => import('./play.ts'))
       .then(
         (module) => {
@@ -42,7 +43,13 @@ export function Motion(props: {
         },
         () => undefined,
       );
-  }, [svg]);
+    turned
+      .then(() => import('../../../texts/spoken/node.ts'))
+      .then(
+        (module) => board.speak(module.spokenNode),
+        () => undefined,
+      );
+  }, [svg, board]);
 
   useLayoutEffect(() => {
     const before = seen.current;
