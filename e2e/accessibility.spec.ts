@@ -69,6 +69,7 @@ test('axe finds nothing wrong in an embedded figure with everything in it', asyn
     link({ program: APPLE, step: '4', view: 'embed', lang: 'en', controls, panel: 'predict' }),
   );
   await expect(page.locator('.graph-canvas')).toBeVisible();
+  await expect(page.locator('.predict-field')).toBeVisible();
   // It is a part of somebody's page, with the headings and landmarks of that.
   const ofPages = /^(?:landmark-one-main|page-has-heading-one|region): /u;
   expect((await accessibilityProblems(page)).filter((problem) => !ofPages.test(problem))).toEqual([]);
@@ -114,6 +115,15 @@ test('each step is heard as one sentence, and of keys that follow each other onl
   await expect(heard(page)).toHaveText('Why group? opened.');
   await page.keyboard.press('y');
   await expect(heard(page)).toHaveText('Why group? closed.');
+});
+
+test('a node is named by words, not by the sign that is drawn in it, as soon as they have come', async ({ page }) => {
+  await openIn(page, 'light', link({ program: 'a = 2; b = -3\nc = a * b', step: 'end', lang: 'en' }));
+  const node = (name: string) => page.locator('.graph').getByRole('button', { name, exact: true });
+  await expect(node('multiply named c: value minus 6, gradient 1')).toBeVisible();
+  await expect(node('input b: value minus 3, gradient 2')).toBeVisible();
+  await page.goto(link({ program: 'a = 2; b = -3\nc = a * b', step: 'end', lang: 'ko' }));
+  await expect(node('곱하기, 이름 c: 값 마이너스 6, 기울기 1')).toBeVisible();
 });
 
 test('Escape leaves the room of a mode, and the focus goes to the graph', async ({ page }) => {

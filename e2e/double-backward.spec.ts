@@ -112,9 +112,19 @@ test('XOR, from its lesson', async ({ page }) => {
   await expect(numbers(page).getByRole('row')).toHaveCount(10);
 });
 
-test('says why there is no graph', async ({ page }) => {
+test('an output of several numbers: their sum is derived, and it is said so', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, 'x = [1, -1, 0]\ny = relu(x) + x', '&panel=derivative');
-  await expect(room(page)).toContainText('The output has several elements.');
+  await expect(room(page)).toContainText(
+    'The output y has 3 numbers, and a gradient is of one: here of their sum, Σy.',
+  );
+  await deriveBy(page, 'x\\[0\\]').click();
+  await expect(result(page)).toContainText('=2');
+  await expect(room(page)).toContainText('grad_outputs=torch.ones_like(y), create_graph=True)[0][0]');
+  await expect(numbers(page).getByRole('row')).toHaveCount(4);
+});
+
+test('says why there is no graph', async ({ page }) => {
   await open(page, 'x = 1\ny = x * x', '&derive-by=q');
   await expect(room(page)).toContainText('Nothing here can be derived by q');
 });

@@ -61,7 +61,9 @@ test('one iteration of XOR with the keyboard: forward, loss, zero grad, backward
     await page.keyboard.press('ArrowRight');
     await expectAt(page, 0, k + 1, words);
   }
-  await expect(node(page, `bce named loss: value ${formatNumber(goldenLoss(0))}, gradient 1`)).toBeVisible();
+  await expect(
+    node(page, `binary cross-entropy named loss: value ${formatNumber(goldenLoss(0))}, gradient 1`),
+  ).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 1, 0);
   await page.keyboard.press('ArrowLeft');
@@ -108,7 +110,7 @@ test('trains XOR, drags to iteration 400, steps backward through it, and finds t
   for (let step = LAST_STEP; step >= 0; step--) {
     await expectAt(page, 400, step);
     if (step === LOSS_STEP) {
-      await expect(node(page, `bce named loss: value ${formatNumber(goldenLoss(400))}`)).toBeVisible();
+      await expect(node(page, `binary cross-entropy named loss: value ${formatNumber(goldenLoss(400))}`)).toBeVisible();
       await expectInFull(page, goldenLoss(400));
     }
     await page.keyboard.press('ArrowLeft');
@@ -196,7 +198,7 @@ test('a reload brings back the iteration, the step and the settings', async ({ p
   await expect(iterationLine(page)).toHaveText('iteration 120 of 120');
   for (let i = 0; i < LOSS_STEP; i++) await page.locator('body').press('ArrowRight');
   await expectAt(page, 120, LOSS_STEP);
-  const loss = node(page, /^bce named loss: value/);
+  const loss = node(page, /^binary cross-entropy named loss: value/);
   const before = await loss.getAttribute('aria-label');
   await page.reload();
   await expectAt(page, 120, LOSS_STEP);

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FaultName } from '../../../engine/faults/fault.ts';
 import { FAULT_TEXTS } from '../../../texts/faults.ts';
 import { faultTexts } from '../../../texts/findBug.ts';
@@ -25,6 +25,11 @@ export function Quiz({ onAnother }: { readonly onAnother: () => void }) {
   const [shownAnyway, setShownAnyway] = useState(false);
   const [asksWhere, setAsksWhere] = useState(false);
   const [checks, setChecks] = useState(false);
+  // In the low sheet of a phone it would stand under the edge.
+  const verdict = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answered !== null) verdict.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [answered]);
   const right = shown?.seen.right;
   const fault = shown?.seen.fault;
   const answers = useMemo(
@@ -83,7 +88,7 @@ export function Quiz({ onAnother }: { readonly onAnother: () => void }) {
           </div>
         </form>
       )}
-      <div role="status">
+      <div ref={verdict} role="status">
         {over && <Solution solved={solved} />}
         {!over && answered !== null && <Instead answer={answered} />}
       </div>
