@@ -31,15 +31,24 @@ export const LENS_PANEL = {
   derivative: 'derivative',
 } as const satisfies Record<Lens['kind'], string>;
 
+/** Where one comes to when a panel is left: from a number that was taken apart through a lens, to the lens’s own panel. */
+export function panelBehind(panel: Panel, lens: Lens | null): Panel {
+  return panel === 'explain' && lens !== null ? LENS_PANEL[lens.kind] : 'step';
+}
+
 /** Whether two lenses show the same. */
 export function sameLens(a: Lens | null, b: Lens | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The lens that a panel keeps or begins with. The numbers of a derivative can be taken apart like any others. */
+/**
+ * The lens that a panel keeps or begins with. What is seen through a lens can be taken apart like any other number; but in the
+ * quiz that would say which fault it is.
+ */
 export function lensFor(panel: Panel, lens: Lens | null): Lens | null {
   const keeps =
-    lens !== null && (LENS_PANEL[lens.kind] === panel || (panel === 'explain' && lens.kind === 'derivative'));
+    lens !== null &&
+    (LENS_PANEL[lens.kind] === panel || (panel === 'explain' && !(lens.kind === 'fault' && lens.quiz)));
   if (keeps) return lens;
   return panel === 'forwardMode' ? { kind: 'tangent', of: null } : null;
 }

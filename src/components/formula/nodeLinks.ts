@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { lensFor } from '../../lessons/modes.ts';
 import type { Store } from '../../store/state.ts';
 
 /**
@@ -18,10 +19,10 @@ export function linkNodes(element: HTMLElement, store: StoreApi<Store>): () => v
     const key = keyOf(event.target);
     if (key !== null) store.getState().select(key);
   };
-  // In another mode a number is only read: the mode must not end by a slip.
+  // In another mode a number is only read: the mode must not end by a slip. A lens stays.
   const explain = ({ dataset, className }: HTMLElement) => {
-    const { panel, explain: open } = store.getState();
-    if (panel !== 'step') return;
+    const { panel, lens, explain: open } = store.getState();
+    if (panel !== 'step' && panel !== 'explain' && lensFor('explain', lens) === null) return;
     const what = className.includes('words-value') ? 'value' : 'gradient';
     // Only a number that is no tensor stands in words.
     open({ node: dataset.number ?? '', what, element: 0 });

@@ -1,3 +1,4 @@
+import { panelBehind } from '../../lessons/modes.ts';
 import type { Store, View } from '../../store/state.ts';
 import type { keysTexts } from '../../texts/keys.ts';
 import type { MODE_TEXTS } from '../../texts/modes.ts';
@@ -47,7 +48,9 @@ export const MODE_BINDINGS = [
       ['d', 'derivative'],
       ['y', 'whyGroup'],
     ] as const
-  ).map(([key, mode]) => modeBinding(key, mode, (store) => store.setPanel(store.panel === mode ? 'step' : mode))),
+  ).map(([key, mode]) =>
+    modeBinding(key, mode, (store) => store.setPanel(store.panel === mode ? panelBehind(mode, store.lens) : mode)),
+  ),
   modeBinding('c', 'code', (store) => store.setCode(store.code === null ? 'pytorch' : null)),
 ];
 
@@ -101,7 +104,7 @@ export const KEY_TABLE: readonly Binding[] = [
     views: ['app'],
     group: 'view',
     label: 'closeMode',
-    act: (store) => store.setPanel('step'),
+    act: (store) => store.setPanel(panelBehind(store.panel, store.lens)),
   },
   {
     keys: ['l'],

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
-import { LENS_PANEL } from '../../lessons/modes.ts';
+import { panelBehind } from '../../lessons/modes.ts';
 import { MODE_TEXTS, modesTexts } from '../../texts/modes.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { leaveToGraph } from '../leaveToGraph.ts';
@@ -19,9 +19,7 @@ export function ModeRoom() {
   const close = () => {
     // Before the room is gone with what has the focus in it: the steps' keys act again from the graph.
     leaveToGraph(room.current);
-    // A number of a derivative was taken apart: back to the derivative.
-    const { lens } = store.getState();
-    store.getState().setPanel(panel === 'explain' && lens !== null ? LENS_PANEL[lens.kind] : 'step');
+    store.getState().setPanel(panelBehind(panel, store.getState().lens));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;

@@ -26,7 +26,15 @@ export type Derivation =
    * A sum of products. `behind`: numbers of the graph that went into factors which are worked out from them (the squares
    * of a mean squared error).
    */
-  | { readonly form: 'sum'; readonly summands: readonly Summand[]; readonly behind: readonly Quantity[] }
+  | {
+      readonly form: 'sum';
+      readonly summands: readonly Summand[];
+      readonly behind: readonly Quantity[];
+      /** What a wrong run has added beside it: no part of the sum by the right rule. */
+      readonly extra?: readonly Quantity[];
+      /** How many products with a tangent of 0 were left out. */
+      readonly still?: number;
+    }
   /** An entry of an op that is no sum of products (a maximum, a softmax): what it depends on. */
   | { readonly form: 'entry'; readonly node: number; readonly behind: readonly Quantity[] }
   /** A parameter after its update: its value before, and the gradient that the optimizer read. */

@@ -1,4 +1,4 @@
-import { inputsOf } from '../graph/graph.ts';
+import { inputsOf, targetOf } from '../graph/graph.ts';
 import { ledgerOf } from '../timeline/ledger.ts';
 import { type Derivation, operandsOf } from './derivation.ts';
 import { derive } from './derive.ts';
@@ -52,12 +52,18 @@ function costOf({ trace }: Run, derivation: Derivation, operands: number): numbe
   return derivation.form === 'sum' && derivation.behind.length > 0 ? TRIALS * operands : operands;
 }
 
-function mark({ timeline }: Run, quantity: Quantity, nodes: Set<number>, edges: Set<number>): void {
-  if (quantity.kind === 'local') {
+function mark({ trace, timeline }: Run, quantity: Quantity, nodes: Set<number>, edges: Set<number>): void {
+  if (quantity.kind === 'local' || quantity.kind === 'brought') {
     edges.add(quantity.edge);
+    // What is brought belongs to the node that it is brought to.
+    if (quantity.kind === 'brought') nodes.add(targetOf(trace.graph, quantity.edge));
     return;
   }
   nodes.add(quantity.node);
+  if (quantity.kind === 'missing') edges.add(quantity.edge);
+  if (quantity.kind === 'tangent')
+    for (const { edge } of ledgerOf(timeline, quantity.node, quantity.act).slice(0, quantity.entries))
+      if (edge >= 0) edges.add(edge);
   if (quantity.kind === 'contribution') addEdge(timeline, quantity.node, quantity.entry, edges);
   // Its only contribution is told in its own line.
   if (quantity.kind === 'gradient')
@@ -82,7 +88,12 @@ function byNodes(run: Run, quantity: Quantity): Slice {
   const edges = new Set<number>();
   const values: number[] = [];
   const gradients: number[] = [];
-  if (quantity.kind === 'local') edges.add(quantity.edge);
+  if (quantity.kind === 'tangent' || quantity.kind === 'brought') byPass(run, quantity, nodes, edges, values);
+  else if (quantity.kind === 'missing') {
+    edges.add(quantity.edge);
+    gradients.push(targetOf(graph, quantity.edge));
+    values.push(targetOf(graph, quantity.edge));
+  } else if (quantity.kind === 'local') edges.add(quantity.edge);
   else if (quantity.kind === 'value' || quantity.kind === 'updated') values.push(quantity.node);
   if (quantity.kind === 'gradient' || quantity.kind === 'contribution' || quantity.kind === 'updated')
     gradients.push(quantity.node);
@@ -109,4 +120,32 @@ function byNodes(run: Run, quantity: Quantity): Slice {
     }
   }
   return { nodes, edges, exact: false };
+}
+
+/** Whole nodes of a pass of forward mode: all that a tangent comes through, and their values. */
+function byPass(
+  { trace: { graph }, timeline }: Run,
+  quantity: Extract<Quantity, { kind: 'tangent' | 'brought' }>,
+  nodes: Set<number>,
+  edges: Set<number>,
+  values: number[],
+): void {
+  const { act } = quantity;
+  if (quantity.kind === 'brought') {
+    edges.add(quantity.edge);
+    nodes.add(targetOf(graph, quantity.edge));
+  }
+  const open = [quantity.kind === 'tangent' ? quantity.node : (graph.inputs[quantity.edge] as number)];
+  const reached = new Set(open);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    nodes.add(node);
+    values.push(node);
+    for (const { edge } of ledgerOf(timeline, node, act)) {
+      if (edge < 0) continue;
+      edges.add(edge);
+      const source = graph.inputs[edge] as number;
+      if (!reached.has(source)) open.push(source);
+      reached.add(source);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { type Derivation, operandsOf } from './derivation.ts';
 import { derive } from './derive.ts';
+import { type Broken, brokenBy } from './evaluate.ts';
 import { keyOf, type Quantity, type Run } from './quantity.ts';
 
 /** One number of an unrolled derivation. */
@@ -10,6 +11,8 @@ export interface Line {
   readonly depth: number;
   /** What it comes from, where it is unrolled; else `null`. */
   readonly derivation: Derivation | null;
+  /** Where it is not what the right rule makes of the numbers of its run; else `null`. */
+  readonly broken: Broken | null;
   /** Whether there is anything to unroll. */
   readonly more: boolean;
   /** It is unrolled further up already: there it is told, and here only referred to. */
@@ -48,7 +51,8 @@ export function unroll(run: Run, root: Quantity, isOpen: (key: string) => boolea
     const more = derivation.form !== 'given';
     const isTold = !repeated && (depth === 0 || (more && isOpen(key)));
     if (isTold) told.add(key);
-    lines.push({ quantity, key, depth, derivation: isTold ? derivation : null, more, repeated });
+    const broken = repeated ? null : brokenBy(run, quantity, derivation);
+    lines.push({ quantity, key, depth, derivation: isTold ? derivation : null, broken, more, repeated });
     if (!isTold) continue;
     const operands = distinct(operandsOf(derivation));
     if (operands.length > MOST_OPERANDS) cut.set(key, operands.length - MOST_OPERANDS);

@@ -7,6 +7,7 @@ import { Formula } from '../../formula/Formula.tsx';
 import type { Notation } from '../../formula/notation.ts';
 import { useSay, useStoreApi } from '../../useGradstep.ts';
 import { arithmeticOf } from './arithmetic.ts';
+import { brokenWords } from './brokenWords.ts';
 import { givenText, quantityText } from './names.ts';
 
 interface Props {
@@ -20,19 +21,23 @@ interface Props {
   readonly onGo: (() => void) | null;
 }
 
+/** Numbers that a wrong run adds too much and that are named. */
+const MOST_EXTRA = 4;
+
 /** Deeper lines are not moved further in: the column is narrow. */
 const DEEPEST = 5;
 
 /** One number: its name and what it is, and, where it is unrolled, its arithmetic. */
 export const DerivationLine = memo(function DerivationLine({ run, line, notation, cut, onToggle, onGo }: Props) {
   const say = useSay();
-  const { quantity, key, depth, derivation, more, repeated } = line;
+  const { quantity, key, depth, derivation, broken, more, repeated } = line;
   return (
     <li className={`explain-line is-${Math.min(depth, DEEPEST)}`}>
       {depth > 0 && (
         <p className="explain-operand">
           <Name run={run} line={line} onGo={onGo} />
           <Amount run={run} line={line} />
+          {quantity.kind === 'missing' && <span className="explain-aside">{say(explainTexts.missing)}</span>}
           {more && !repeated && (
             <Toggle
               name={quantityText(run, quantity, say)}
@@ -46,7 +51,7 @@ export const DerivationLine = memo(function DerivationLine({ run, line, notation
       )}
       {depth === 0 && !more && <p className="explain-words">{givenText(run, quantity, say)}</p>}
       {derivation !== null &&
-        arithmeticOf(run, quantity, derivation, notation).map((pieces) => (
+        arithmeticOf(run, quantity, derivation, notation, broken?.gives ?? numberOf(run, quantity)).map((pieces) => (
           <p key={pieces.join(' ')} className="explain-arithmetic">
             {pieces.map((latex, k) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the line
@@ -54,8 +59,23 @@ export const DerivationLine = memo(function DerivationLine({ run, line, notation
             ))}
           </p>
         ))}
-      {derivation?.form === 'sum' && derivation.summands.length === 0 && (
+      {broken !== null && <p className="explain-broken">{brokenWords(broken, say)}</p>}
+      {derivation?.form === 'sum' && derivation.extra !== undefined && (
+        <p className="explain-aside">
+          {say(
+            explainTexts.extra,
+            derivation.extra
+              .slice(0, MOST_EXTRA)
+              .map((one) => `${formatNumber(numberOf(run, one))} (${quantityText(run, one, say)})`)
+              .join(', ') + (derivation.extra.length > MOST_EXTRA ? ' …' : ''),
+          )}
+        </p>
+      )}
+      {derivation?.form === 'sum' && derivation.summands.length === 0 && broken === null && (
         <p className="explain-aside">{say(explainTexts.cleared)}</p>
+      )}
+      {derivation?.form === 'sum' && (derivation.still ?? 0) > 0 && (
+        <p className="explain-aside">{say(explainTexts.leftOut, derivation.still ?? 0)}</p>
       )}
       {derivation?.form === 'sum' && derivation.behind.length > 0 && (
         <p className="explain-aside">{say(explainTexts.behind)}</p>
@@ -74,9 +94,11 @@ function Name({ run, line: { quantity }, onGo }: { run: Run; line: Line; onGo: (
   const say = useSay();
   const store = useStoreApi();
   const text = quantityText(run, quantity, say);
-  if (quantity.kind === 'local' || (quantity.kind === 'contribution' && onGo === null)) return <span>{text}</span>;
-  const { keys } = run.trace.graph;
-  const act = onGo ?? (() => store.getState().select(keys[quantity.node] as string));
+  const isPart = quantity.kind === 'contribution' || quantity.kind === 'missing';
+  if (quantity.kind === 'local' || (isPart && onGo === null)) return <span>{text}</span>;
+  const { keys, inputs } = run.trace.graph;
+  const node = quantity.kind === 'brought' ? (inputs[quantity.edge] as number) : quantity.node;
+  const act = onGo ?? (() => store.getState().select(keys[node] as string));
   const title = say(onGo === null ? explainTexts.inspect : explainTexts.explainIt, text);
   return (
     <button type="button" className="explain-link" title={title} onClick={act}>

@@ -147,6 +147,53 @@ describe('explaining a number', () => {
     expect(screen.getByText(/^k has no gradient/u)).toBeVisible();
   });
 
+  it('of forward mode is a tangent, derived back to the seed of its pass, and leads back there', async () => {
+    const user = userEvent.setup();
+    const { store, node } = show('a = 2; b = 3\ny = a * b + a', 0, null);
+    await act(() => store.getState().loadLearning());
+    act(() => store.getState().setPanel('forwardMode'));
+    act(() => store.getState().last());
+    act(() => store.getState().setLens({ kind: 'tangent', of: 'a' }));
+    // Forward 1, 2; the pass of a: its seed, ×, +.
+    act(() => store.getState().goTo({ step: 5, edge: null }));
+    act(() => store.getState().explain({ node: node('y'), what: 'gradient', element: 0 }));
+    expect(store.getState().lens).toEqual({ kind: 'tangent', of: 'a' });
+    expect(screen.getByRole('heading', { name: 'Tangent of y in the pass of a' })).toBeVisible();
+    expect(words(operands()[0])).toMatch(/3\}?\+1=4$/u);
+    await user.click(screen.getByRole('button', { name: 'Unroll all' }));
+    expect(screen.getAllByText('the input of this pass: its tangent is 1').length).toBeGreaterThan(0);
+    act(() => store.getState().explain({ node: node('b'), what: 'gradient', element: 0 }));
+    expect(screen.getByText('it stands still in this pass: 0')).toBeVisible();
+    act(() => store.getState().goTo({ step: 2, edge: null }));
+    expect(screen.getByText('No tangent has arrived at b yet at this step.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Back to forward mode' }));
+    expect(store.getState()).toMatchObject({ panel: 'forwardMode', lens: { kind: 'tangent' } });
+  });
+
+  it('of a wrong run says where the rule gives another one, in both languages', async () => {
+    const { store, node } = show('x = 3\ny = x^2 + x', 0, null);
+    await act(() => store.getState().loadLearning());
+    act(() => store.getState().setLens({ kind: 'fault', fault: 'assignment', quiz: false }));
+    act(() => store.getState().last());
+    act(() => store.getState().explain({ node: node('x'), what: 'gradient', element: 0 }));
+    const [root, ...rest] = operands();
+    expect(words(root)).toContain('=0+1+6=7');
+    expect(root).toHaveTextContent('✕ The rule gives 7; this run has 6.');
+    for (const line of rest) expect(line).not.toHaveTextContent('✕');
+    act(() => store.getState().setLanguage('ko'));
+    expect(screen.getByText('✕ 규칙대로 하면 7이고, 이 실행의 수는 6이다.')).toBeVisible();
+    act(() => store.getState().setLanguage('en'));
+    act(() => store.getState().setSource('x = 1; w = 2\nh = sigmoid(w*x)\ny = h*3'));
+    act(() => store.getState().setLens({ kind: 'fault', fault: 'cut-graph', quiz: false }));
+    act(() => store.getState().last());
+    act(() => store.getState().explain({ node: node('x'), what: 'gradient', element: 0 }));
+    expect(screen.getByText('By the rule a gradient arrives at x. In this run none does.')).toBeVisible();
+    // In the quiz nothing is taken apart.
+    act(() => store.getState().setLens({ kind: 'fault', fault: 'assignment', quiz: true }));
+    act(() => store.getState().setPanel('explain'));
+    expect(store.getState().lens).toBeNull();
+  });
+
   it('lights what the number depends on', () => {
     const { wrapper } = show('a = 1; b = 2; c = 3\ns = a + b\ny = s * c', 2, 's', 'value');
     const marks = renderHook(useExplainMarks, { wrapper }).result.current;

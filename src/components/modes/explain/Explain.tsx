@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { numberOf, type Quantity, type Run } from '../../../engine/explain/quantity.ts';
 import { nodeFrame } from '../../../engine/timeline/frame.ts';
 import { FULL, formatNumber, IN_FORMULA } from '../../../format/number.ts';
+import { LENS_PANEL, panelBehind } from '../../../lessons/modes.ts';
 import type { Explained } from '../../../store/state.ts';
-import { explainTexts } from '../../../texts/explain.ts';
+import { explainBackTexts, explainTexts } from '../../../texts/explain.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
+import type { Asked } from './asked.ts';
 import { Breadcrumbs } from './Breadcrumbs.tsx';
+import { Further } from './Further.tsx';
 import { Lines } from './Lines.tsx';
 import { litBy } from './litBy.ts';
 import { elementText, titleOf } from './names.ts';
@@ -21,12 +24,18 @@ export function Explain() {
   if (explained === null) return null;
   const { run, asked } = explained;
   if (asked.is === 'nothing' || asked.is === 'gone')
-    return <p className="explain-words">{say(explainTexts[asked.is === 'nothing' ? 'choose' : 'gone'])}</p>;
-  const name = elementText(run, asked.node, 0);
-  if (asked.is !== 'number') {
-    const words = asked.is === 'never' ? 'never' : asked.what === 'value' ? 'valueLater' : 'gradientLater';
     return (
       <>
+        <Back />
+        <p className="explain-words">{say(explainTexts[asked.is === 'nothing' ? 'choose' : 'gone'])}</p>
+      </>
+    );
+  const name = elementText(run, asked.node, 0);
+  if (asked.is !== 'number') {
+    const words = absentWords(run, asked);
+    return (
+      <>
+        <Back />
         <Breadcrumbs run={run} trail={trail} onBack={back} />
         <p className="explain-words">{say(explainTexts[words], name)}</p>
         {asked.is === 'later' && (
@@ -42,6 +51,7 @@ export function Explain() {
   }
   return (
     <div className="explain">
+      <Back />
       <Breadcrumbs run={run} trail={trail} onBack={back} />
       <Head run={run} quantity={asked.quantity} node={asked.node} what={asked.what} />
       <Lines
@@ -51,8 +61,36 @@ export function Explain() {
         from={asked.explained}
         onGo={go}
       />
+      <Further run={run} quantity={asked.quantity} onGo={(to) => go(to, asked.explained)} />
       {!litBy(run, asked.quantity).exact && <p className="explain-words">{say(explainTexts.coarse)}</p>}
     </div>
+  );
+}
+
+/** Why there is no number, as a key of the texts. */
+function absentWords({ timeline, right }: Run, asked: Extract<Asked, { readonly is: 'later' | 'never' }>) {
+  if (asked.what === 'value') return 'valueLater';
+  if (timeline.tangents !== undefined) return asked.is === 'never' ? 'noTangent' : 'tangentLater';
+  if (asked.is === 'later') return 'gradientLater';
+  return right?.timeline.schedule.reached[asked.node] === 1 ? 'lost' : 'never';
+}
+
+/** The way back to the figure that the number is seen in; nothing in an ordinary one. */
+function Back() {
+  const say = useSay();
+  const store = useStoreApi();
+  const lens = useGradstep((state) => state.lens);
+  if (lens === null) return null;
+  return (
+    <p className="explain-back">
+      <button
+        type="button"
+        className="explain-small"
+        onClick={() => store.getState().setPanel(panelBehind('explain', lens))}
+      >
+        {say(explainBackTexts[LENS_PANEL[lens.kind]])}
+      </button>
+    </p>
   );
 }
 
@@ -76,9 +114,9 @@ function Head({ run, quantity, node, what }: { run: Run; quantity: Quantity; nod
           {say(explainTexts.exactly)} <span>{full}</span>
         </p>
       )}
-      {quantity.kind === 'gradient' && gradient === 'partial' && last?.kind !== 'reset' && (
-        <p className="explain-words">{say(explainTexts.incomplete, { added, expected })}</p>
-      )}
+      {(quantity.kind === 'gradient' || quantity.kind === 'tangent') &&
+        gradient === 'partial' &&
+        last?.kind !== 'reset' && <p className="explain-words">{say(explainTexts.incomplete, { added, expected })}</p>}
       <button
         type="button"
         className="explain-small"

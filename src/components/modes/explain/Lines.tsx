@@ -1,17 +1,14 @@
 import { useMemo, useState } from 'react';
 import { keyOf, type Quantity, type Run } from '../../../engine/explain/quantity.ts';
-import { entriesAt } from '../../../engine/explain/totals.ts';
-import { type Line, MOST_LINES, unroll } from '../../../engine/explain/unroll.ts';
-import { ledgerOf } from '../../../engine/timeline/ledger.ts';
+import { MOST_LINES, unroll } from '../../../engine/explain/unroll.ts';
 import { nodeValue } from '../../../engine/trace/trace.ts';
 import { IN_FORMULA, latexNumber } from '../../../format/number.ts';
 import type { Explained } from '../../../store/state.ts';
 import { explainTexts } from '../../../texts/explain.ts';
 import { notationOf } from '../../formula/notation.ts';
-import { modelOf } from '../../graph/model.ts';
 import { useGradstep, useSay } from '../../useGradstep.ts';
 import { DerivationLine } from './DerivationLine.tsx';
-import { edgeOfContribution } from './names.ts';
+import { explainedOf } from './explainedOf.ts';
 
 interface Props {
   readonly run: Run;
@@ -41,25 +38,6 @@ export function Lines({ run, root, from, onGo }: Props) {
     if (!next.delete(key)) next.add(key);
     setOpen(next);
   };
-  /** The number as one that can be explained by itself; `null` where it is none, or nothing is behind it. */
-  const explainedOf = ({ quantity, more }: Line): Explained | null => {
-    if (!more) return null;
-    const { graph } = run.trace;
-    if (quantity.kind === 'contribution') {
-      const edge = edgeOfContribution(run.timeline, quantity);
-      // Of several passes a name means the last.
-      const later = ledgerOf(run.timeline, quantity.node).findIndex(
-        (one, k) => k > quantity.entry && one.edge === edge,
-      );
-      if (later >= 0 && later < entriesAt(run.timeline, quantity.node, cursor)) return null;
-      const id = modelOf(graph).edges[edge]?.id;
-      return { node: graph.keys[quantity.node] as string, what: 'gradient', element: quantity.element, edge: id };
-    }
-    if (quantity.kind !== 'value' && quantity.kind !== 'gradient') return null;
-    const { kind, node, element } = quantity;
-    if (kind === 'gradient' && quantity.entries !== entriesAt(run.timeline, node, cursor)) return null;
-    return { node: graph.keys[node] as string, what: kind, element };
-  };
   const hasMore = lines.some(({ more, depth }) => more && depth > 0);
   return (
     <section className="explain-lines" aria-label={say(explainTexts.lines)}>
@@ -80,7 +58,7 @@ export function Lines({ run, root, from, onGo }: Props) {
       )}
       <ol>
         {lines.map((line, k) => {
-          const to = line.depth === 0 ? null : explainedOf(line);
+          const to = line.depth === 0 || !line.more ? null : explainedOf(run, line.quantity, cursor);
           return (
             <DerivationLine
               // biome-ignore lint/suspicious/noArrayIndexKey: a number may be referred to in several places

@@ -1,5 +1,5 @@
 import type { Derivation, Factor, Summand } from '../../../engine/explain/derivation.ts';
-import { numberOf, type Quantity, type Run } from '../../../engine/explain/quantity.ts';
+import type { Quantity, Run } from '../../../engine/explain/quantity.ts';
 import { inputsOf, opOf, type PaletteOp, targetOf } from '../../../engine/graph/graph.ts';
 import { ledgerOf } from '../../../engine/timeline/ledger.ts';
 import { OPTIMIZERS } from '../../../engine/training/optimizers/table.ts';
@@ -17,16 +17,21 @@ export type Pieces = readonly string[];
 const MOST_SUMMANDS = 8;
 const LEAST_DIGITS = 4;
 
-/** `y = a · b`, `= 6 · 0.909`, `≈ 5.456` as LaTeX; empty for a number that is given. */
+/**
+ * `y = a · b`, `= 6 · 0.909`, `≈ 5.456` as LaTeX; empty for a number that is given.
+ *
+ * @param result What the arithmetic gives: the number itself, but where a wrong run has another one.
+ */
 export function arithmeticOf(
   run: Run,
   quantity: Quantity,
   derivation: Derivation,
   notation: Notation,
+  result: number,
 ): readonly Pieces[] {
-  const result = numberOf(run, quantity);
   // What one edge sends is not the whole gradient: it has no symbol of its own.
-  const name = quantity.kind === 'contribution' ? '' : quantityLatex(run, quantity, notation);
+  const isPart = quantity.kind === 'contribution' || quantity.kind === 'missing';
+  const name = isPart ? '' : quantityLatex(run, quantity, notation);
   switch (derivation.form) {
     case 'given':
       return [];
@@ -126,7 +131,8 @@ function sumLine(
       .join(' \\cdot ');
   };
   // Contributions are added to 0, as the ledger does.
-  const contributions = gradient && summands.every(([factor]) => factor?.of?.kind === 'contribution');
+  const contributions =
+    gradient && summands.every(([factor]) => factor?.of?.kind === 'contribution' || factor?.of?.kind === 'missing');
   const begins = summands.length === 0 || (contributions && summands.length > 1);
   const parts = summands.map(
     (summand, k) => `${k > 0 || begins ? '{} + ' : ''}${product(summand, k === 0 && !begins)}`,

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../../engine/explain/quantity.ts';
-import { entriesAt } from '../../../engine/explain/totals.ts';
-import { elementsOf } from '../../../engine/graph/graph.ts';
+import { entriesAt, passOf } from '../../../engine/explain/totals.ts';
+import { elementsOf, targetOf } from '../../../engine/graph/graph.ts';
 import { nodeFrame } from '../../../engine/timeline/frame.ts';
 import { ledgerOf } from '../../../engine/timeline/ledger.ts';
 import { type Cursor, sentEdges, stepAt } from '../../../engine/timeline/timeline.ts';
@@ -34,6 +34,8 @@ export function askedAt(figure: Figure, cursor: Cursor, explained: Explained | n
   const { graph, timeline } = figure;
   const node = nodeOfKey(graph, what.node);
   const { element } = what;
+  if (node >= 0 && timeline.tangents !== undefined && what.what === 'gradient')
+    return tangentAt(figure, cursor, what, node);
   if (node < 0 || element < 0 || element >= elementsOf(graph, node)) return { is: 'gone' };
   const frame = nodeFrame(timeline, cursor, node);
   if (what.what === 'value') {
@@ -49,6 +51,24 @@ export function askedAt(figure: Figure, cursor: Cursor, explained: Explained | n
   }
   const quantity = { kind: 'gradient', node, element, entries } as const;
   return { is: 'number', quantity, node, what: 'gradient', explained: what };
+}
+
+/** A tangent in the pass at the cursor; with an edge what the tangent of the edge's source becomes along it. */
+function tangentAt({ graph, timeline }: Figure, cursor: Cursor, explained: Explained, of: number): Asked {
+  const { edge: id, element } = explained;
+  const what = 'gradient';
+  const act = passOf(timeline, cursor.step - timeline.forward.length - 1);
+  const edge = id === undefined ? -1 : modelOf(graph).edgeOf.get(id);
+  if (edge === undefined || (edge >= 0 && graph.inputs[edge] !== of)) return { is: 'gone' };
+  const node = edge < 0 ? of : targetOf(graph, edge);
+  if (element < 0 || element >= elementsOf(graph, node)) return { is: 'gone' };
+  const ledger = ledgerOf(timeline, node, act);
+  const entries = entriesAt(timeline, node, cursor);
+  const isOne = (entry: { readonly edge: number }) => edge < 0 || entry.edge === edge;
+  if (!ledger.slice(0, entries).some(isOne)) return { is: ledger.some(isOne) ? 'later' : 'never', node, what };
+  const quantity: Quantity =
+    edge < 0 ? { kind: 'tangent', node, element, entries, act } : { kind: 'brought', edge, element, act };
+  return { is: 'number', quantity, node, what, explained };
 }
 
 /** What has come along one edge last, at the cursor; along the output's wire its seed. */
@@ -82,6 +102,7 @@ function numberOfStep({ graph, timeline }: Figure, cursor: Cursor, cell: number)
   });
   if (kind === 'forward' || kind === 'update') return number(node, 'value');
   if (kind === 'seed') return number(graph.output, 'gradient');
+  if (kind === 'tangent' || kind === 'tangentSeed') return number(node, 'gradient');
   if (kind !== 'backward') return null;
   const edges = sentEdges(timeline, cursor.step);
   const edge = cursor.edge === null ? edges.at(-1) : edges[cursor.edge - 1];

@@ -1,4 +1,4 @@
-import type { Quantity, Run } from '../../../engine/explain/quantity.ts';
+import { numberOf, type Quantity, type Run } from '../../../engine/explain/quantity.ts';
 import { displayNames } from '../../../engine/graph/displayNames.ts';
 import { kindOf, opOf, shapeOf, targetOf } from '../../../engine/graph/graph.ts';
 import { ledgerOf } from '../../../engine/timeline/ledger.ts';
@@ -33,6 +33,12 @@ export function quantityText(run: Run, quantity: Quantity, say: Say): string {
       return say(explainTexts.carriedName);
     case 'contribution':
       return say(explainTexts.from, senderText(run, edgeOfContribution(timeline, quantity), say));
+    case 'missing':
+      return say(explainTexts.from, senderText(run, quantity.edge, say));
+    case 'tangent':
+      return say(explainTexts.tangentOf, elementText(run, quantity.node, quantity.element));
+    case 'brought':
+      return say(explainTexts.from, giverText(run, quantity.edge, say));
     case 'local': {
       const target = targetOf(graph, quantity.edge);
       const source = graph.inputs[quantity.edge] as number;
@@ -61,6 +67,22 @@ export function titleOf(run: Run, quantity: Quantity, say: Say): string {
         from: senderText(run, edgeOfContribution(run.timeline, quantity), say),
         to: elementText(run, quantity.node, quantity.element),
       });
+    case 'tangent': {
+      const { timeline } = run;
+      const name = elementText(run, quantity.node, quantity.element);
+      const pass = timeline.phases.find(({ first }) => first === timeline.forward.length + quantity.act + 1)?.of ?? '';
+      return say(explainTexts.tangentIn, { name, pass });
+    }
+    case 'brought': {
+      const to = targetOf(run.trace.graph, quantity.edge);
+      const [from, name] = [giverText(run, quantity.edge, say), elementText(run, to, quantity.element)];
+      return say(explainTexts.broughtTo, { from, to: name });
+    }
+    case 'missing':
+      return say(explainTexts.contributionOf, {
+        from: senderText(run, quantity.edge, say),
+        to: elementText(run, quantity.node, quantity.element),
+      });
     case 'gradient':
       return say(explainTexts.gradientOf, elementText(run, quantity.node, quantity.element));
     case 'seed':
@@ -74,8 +96,14 @@ export function titleOf(run: Run, quantity: Quantity, say: Say): string {
 /** `grad(a)`, `a`, `× (z) → x`: what a number that was asked for is called on the way to another one. */
 export function explainedText(run: Run, node: number, { what, element, edge: id }: Explained, say: Say): string {
   const text = elementText(run, node, element);
-  if (id === undefined) return what === 'gradient' ? `grad(${text})` : text;
+  const inForwardMode = run.timeline.tangents !== undefined;
+  if (id === undefined) {
+    if (what === 'value') return text;
+    return inForwardMode ? say(explainTexts.tangentOf, text) : `grad(${text})`;
+  }
   const edge = modelOf(run.trace.graph).edgeOf.get(id);
+  if (inForwardMode && edge !== undefined)
+    return `${giverText(run, edge, say)} → ${elementText(run, targetOf(run.trace.graph, edge), element)}`;
   return edge === undefined ? say(explainTexts.seedName) : `${senderText(run, edge, say)} → ${text}`;
 }
 
@@ -87,6 +115,16 @@ function senderText({ trace: { graph } }: Run, edge: number, say: Say): string {
   const op = `${entry === null ? '' : symbolOf(entry)}${name === undefined ? '' : ` (${name})`}`;
   if (!usesTwice(graph, target, graph.inputs[edge] as number)) return op;
   return say(explainTexts.senderSlot, { op, slot: edge - (graph.inputStart[target] as number) + 1 });
+}
+
+/** `x`, or `x, input 1`: the source of an edge, whose tangent comes along it. */
+function giverText(run: Run, edge: number, say: Say): string {
+  const { graph } = run.trace;
+  const source = graph.inputs[edge] as number;
+  const target = targetOf(graph, edge);
+  const name = nameOf(graph, run.trace, source).text;
+  if (!usesTwice(graph, target, source)) return name;
+  return say(explainTexts.senderSlot, { op: name, slot: edge - (graph.inputStart[target] as number) + 1 });
 }
 
 /** The same in LaTeX, linked to the node. */
@@ -101,6 +139,14 @@ export function quantityLatex(run: Run, quantity: Quantity, notation: Notation):
       return notation.symbol(quantity.node, 'value', place(quantity.node));
     case 'updated':
       return `{${notation.symbol(quantity.node, 'value', place(quantity.node))}}^{\\,\\prime}`;
+    case 'tangent': {
+      const letter = `\\dot{${notation.symbol(quantity.node, 'gradient')}}`;
+      const index = place(quantity.node);
+      return index === undefined ? letter : `${letter}_{\\text{${index}}}`;
+    }
+    case 'brought':
+      return '';
+    case 'missing':
     case 'gradient':
     case 'contribution':
     case 'carried':
@@ -112,10 +158,19 @@ export function quantityLatex(run: Run, quantity: Quantity, notation: Notation):
 }
 
 /** What a number without a derivation is. */
-export function givenText({ trace: { graph }, timeline }: Run, quantity: Quantity, say: Say): string {
+export function givenText(run: Run, quantity: Quantity, say: Say): string {
+  const {
+    trace: { graph },
+    timeline,
+  } = run;
   const { kind: what } = quantity;
   if (what === 'seed') return say(explainTexts.seed);
   if (what === 'carried') return say(explainTexts.carried);
+  if (what === 'tangent') {
+    const [last] = ledgerOf(timeline, quantity.node, quantity.act);
+    if (last?.kind === 'seed' && numberOf(run, quantity) === 1) return say(explainTexts.tangentSeed);
+    return say(last === undefined ? explainTexts.unreached : explainTexts.still);
+  }
   if (what === 'gradient') {
     const last = ledgerOf(timeline, quantity.node)[quantity.entries - 1];
     return say(last?.kind === 'carried' ? explainTexts.carried : explainTexts.seed);

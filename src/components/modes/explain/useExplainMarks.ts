@@ -10,6 +10,6 @@ export function useExplainMarks(): Marks | null {
     if (explained === null || explained.asked.is !== 'number') return null;
     const { quantity, node } = explained.asked;
     const lit = litBy(explained.run, quantity);
-    return quantity.kind === 'contribution' ? { lit } : { lit, ringed: new Set([node]) };
+    return quantity.kind === 'contribution' || quantity.kind === 'brought' ? { lit } : { lit, ringed: new Set([node]) };
   }, [explained]);
 }
