@@ -11,6 +11,7 @@ describe('a formula in a text', () => {
     ['leaves (y − t)/batch', 'leaves|(y_−_t)/&batch'],
     ['and ∂price/∂price = 1', 'and|∂price/&∂price|=|1'],
     ['(a word or two)', '(a|word|or|two)'],
+    ['This × sends x − h, and + adds', 'This|×|sends|x_−_h,|and|+|adds'],
     ['to x, y and/or z', 'to|x,|y|and/or|z'],
   ])('%s', (text, expected) => expect(seen(text)).toBe(expected));
 

@@ -160,8 +160,12 @@ export const FIELDS = {
     text(200),
     undefined,
     'The input whose pass of forward mode is looked at, by name; of a tensor one element, `W1[0, 1]`.',
-    ({ lens }) => {
-      return lens?.kind === 'tangent' ? (lens.of ?? undefined) : undefined;
+    ({ lens, panel, figure }) => {
+      if (lens?.kind !== 'tangent') return undefined;
+      // Beside an explanation the link has nothing else that tells of forward mode.
+      const { seen } = figure ?? {};
+      const first = panel === 'explain' && seen?.kind === 'tangent' ? seen.passes[seen.chosen]?.name : undefined;
+      return lens.of ?? first;
     },
   ),
   'derive-by': row(names(12), [], 'The inputs by which the output is derived, one after the other.', ({ lens }) => {
