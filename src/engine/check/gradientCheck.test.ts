@@ -218,6 +218,9 @@ describe('the error against the step', () => {
       ['x = 0.01\ny = relu(x)', 'curved'],
       ['x = 1000\ny = sigmoid(x)', 'constant'],
       ['x = 0.01\ny = log(x)', 'curved'],
+      ['x = 1000\ny = x*x', 'quadratic'],
+      // Its third difference is below round-off: that says nothing.
+      ['x = 49000\ny = x^3', 'curved'],
     ] as const)
       expect(courseOf(traceOf(source), 0, 0), source).toBe(course);
   });

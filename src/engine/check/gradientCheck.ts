@@ -2,6 +2,7 @@ import { elementsOf, FIRST_OP, type Graph, LEAF } from '../graph/graph.ts';
 import { emptyTrace, type Trace } from '../trace/trace.ts';
 import { judge, TOLERANCE, type Verdict } from './convergence.ts';
 import { centralDifference, errors, ofOnePass } from './difference.ts';
+import { doubtOf } from './doubts.ts';
 import { roundOffOf, type Silence, silenceWatch } from './silence.ts';
 
 export { TOLERANCE, type Verdict };
@@ -48,12 +49,16 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
       const gradient = trace.grads[start + element] as number;
       const seen = watch(node, element, h, gradient);
       const first = { h, difference: seen.difference };
-      const { verdict, silence, ...shown } =
+      const judged =
         seen.silence === null
           ? judge(gradient, first, noise, (step) => centralDifference(trace, node, element, step, scratch))
-          : { ...first, verdict: 'silent' as const, silence: seen.silence };
-      const error = errors(gradient, shown.difference);
-      yield { node, element, gradient, ...shown, ...error, reliable: silence === null, silence, verdict };
+          : null;
+      const doubt = judged?.verdict === 'differs' ? doubtOf(trace, node, element, gradient, judged, scratch) : null;
+      const silence = seen.silence ?? doubt ?? judged?.silence ?? null;
+      const verdict = silence === null ? (judged?.verdict ?? 'silent') : 'silent';
+      const { h: step, difference } = doubt === null ? (judged ?? first) : first;
+      const error = errors(gradient, difference);
+      yield { node, element, gradient, difference, h: step, ...error, reliable: silence === null, silence, verdict };
     }
   }
 }

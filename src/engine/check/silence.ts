@@ -1,4 +1,4 @@
-import { inputsOf, opOf, type PaletteOp } from '../graph/graph.ts';
+import { type Graph, inputsOf, opOf, type PaletteOp } from '../graph/graph.ts';
 import { runForward } from '../trace/run.ts';
 import { contextOf } from '../trace/tensor.ts';
 import { emptyTrace, nodeValue, type Trace } from '../trace/trace.ts';
@@ -42,11 +42,7 @@ export interface Seen {
  */
 export function silenceWatch(trace: Trace): (node: number, element: number, h: number, gradient: number) => Seen {
   const { graph, values } = trace;
-  const suspects: number[] = [];
-  for (let node = 0; node < graph.count; node++) {
-    const op = opOf(graph, node)?.op;
-    if (op !== undefined && (op.kind === 'tensor' ? op.pieces : op.kink) !== undefined) suspects.push(node);
-  }
+  const suspects = suspectsOf(graph);
   const detached = seenThroughDetach(trace);
   const scratch = emptyTrace(trace.schedule);
   return (node, element, h, gradient) => {
@@ -78,6 +74,31 @@ export function silenceWatch(trace: Trace): (node: number, element: number, h: n
     const [left, right] = [(below - here) / (x - h - x) + 0, (above - here) / (x + h - x) + 0];
     return { difference, silence: { why: 'kink', kink: { ...found, left, right } } };
   };
+}
+
+/** Nodes whose op has kinks. */
+function suspectsOf(graph: Graph): readonly number[] {
+  const suspects: number[] = [];
+  for (let node = 0; node < graph.count; node++) {
+    const op = opOf(graph, node)?.op;
+    if (op !== undefined && (op.kind === 'tensor' ? op.pieces : op.kink) !== undefined) suspects.push(node);
+  }
+  return suspects;
+}
+
+/** Whether an op bends or jumps between x − h and x + h of one element of a leaf, or stands on its kink and moves. */
+export function hasKinkWithin(trace: Trace, node: number, element: number, h: number): boolean {
+  const suspects = suspectsOf(trace.graph);
+  if (suspects.length === 0) return false;
+  const at = (trace.graph.offsets[node] as number) + element;
+  const leaves = trace.values.slice();
+  const x = leaves[at] as number;
+  const scratch = emptyTrace(trace.schedule);
+  return [x - h, x + h].some((shifted) => {
+    leaves[at] = shifted;
+    const there = runForward(trace.schedule, leaves, scratch);
+    return suspects.some((suspect) => kinkBetween(trace, there, suspect) !== null);
+  });
 }
 
 /** The least number with all its digits: below it round-off is as large as it is here. */

@@ -106,6 +106,8 @@ export type Course = 'constant' | 'linear' | 'quadratic' | 'curved';
 
 /** Round-off of a few operations on the numbers that are compared. */
 const SLACK = 64 * Number.EPSILON;
+/** How far above it a difference must be for the next one to be told from 0. */
+const CLEAR = 1e4;
 
 /** See `Course`. A central difference is compared with the gradient, so that a kink within the step is `curved`. */
 export function courseOf(given: Trace, node: number, element: number): Course {
@@ -123,11 +125,13 @@ export function courseOf(given: Trace, node: number, element: number): Course {
   const size = Math.max(...values.map(Math.abs), Math.abs(x) * Math.abs(trace.grads[at] as number));
   if (!values.every(Number.isFinite)) return 'curved';
   // The k-th differences of a polynomial of degree < k are 0.
-  const isFlat = (numbers: readonly number[]) => numbers.every((one) => Math.abs(one) <= SLACK * size);
+  const largest = (numbers: readonly number[]) => Math.max(...numbers.map(Math.abs));
   let differences = values;
   for (const course of ['constant', 'linear', 'quadratic'] as const) {
+    // A flat difference tells nothing where the one before is hardly above round-off: x³ at 49,000 is no parabola.
+    if (course !== 'constant' && largest(differences) <= CLEAR * SLACK * size) break;
     differences = differences.slice(1).map((one, k) => one - (differences[k] as number));
-    if (isFlat(differences)) return course;
+    if (largest(differences) <= SLACK * size) return course;
   }
   return 'curved';
 }

@@ -14,7 +14,8 @@ const SWITCH = DERIVATIVE_OPS.find(({ name }) => name === 'switch') as (typeof D
 
 /**
  * Arithmetic on a draft that leaves out what changes nothing: ×1, +0, numbers among themselves, −(−x). What is left out
- * changes no bit of a finite result, but for a product with two numbers, c·(d·x) = (c·d)·x, which may differ in the last one.
+ * changes no bit of a result, but for a product with two numbers, c·(d·x) = (c·d)·x, which may differ in the last one.
+ * 0·x and 0/x stay: they are 0 only as long as x, and what is derived from it, is a number. 0·∞ is NaN, as PyTorch has it.
  */
 export class Arithmetic {
   readonly draft: Draft;
@@ -81,7 +82,6 @@ export class Arithmetic {
     if (a !== null && b !== null) return draft.number(a / b);
     if (b === 1) return u;
     if (b === -1) return this.neg(u);
-    if (a === 0) return u;
     if (a === 1) return draft.op(RECIPROCAL, NO_ATTRIBUTES, [v]);
     const left = this.#negated(u);
     if (left !== null) return this.neg(this.div(left, v));
@@ -105,13 +105,13 @@ export class Arithmetic {
   }
 
   #scale(by: number, of: Term): Term {
-    if (by === 0) return this.draft.number(0);
+    if (by === 0) return this.draft.op(MUL, NO_ATTRIBUTES, [this.draft.number(by), of]);
     if (by === 1) return of;
     if (by === -1) return this.neg(of);
     const negated = this.#negated(of);
     if (negated !== null) return this.#scale(-by, negated);
     const scaled = this.#scaled(of);
-    if (scaled !== null) return this.#scale(by * scaled.by, scaled.of);
+    if (scaled !== null && isProduct(by, scaled.by)) return this.#scale(by * scaled.by, scaled.of);
     return this.draft.op(MUL, NO_ATTRIBUTES, [this.draft.number(by), of]);
   }
 
@@ -128,4 +128,10 @@ export class Arithmetic {
     const by = this.draft.numberOf(entry.inputs[0] as Term);
     return by === null ? null : { by, of: entry.inputs[1] as Term };
   }
+}
+
+/** Whether the product of two numbers is theirs: neither overflown nor underflown. */
+function isProduct(a: number, b: number): boolean {
+  const product = Math.abs(a * b);
+  return a === 0 || b === 0 || (product < Number.POSITIVE_INFINITY && product >= 2 ** -1022);
 }

@@ -13,6 +13,7 @@ import type { Trace } from '../trace/trace.ts';
 import { dataOf } from '../training/batches.ts';
 import { derivableInputs, derivativeGraph } from './derivativeGraph.ts';
 import { type Hessian, hessianOf } from './hessian.ts';
+import { seededSum } from './seededSum.ts';
 
 type Inputs = Readonly<Record<string, number>>;
 
@@ -224,7 +225,7 @@ describe('the graph', () => {
   });
 
   it('refuses what has no derivative as a graph of numbers', () => {
-    expect(derivativeGraph(graphOf('x = [1, 2]\ny = x * x'), ['x'])).toEqual({ ok: false, why: 'output' });
+    expect(derivativeGraph(graphOf('x = [1, 2]\ny = x * x'), ['x'])).toEqual({ ok: false, why: 'tensors' });
     expect(derivativeGraph(graphOf('x = [1, 2]\ny = sum(x * x)'), ['x'])).toEqual({ ok: false, why: 'tensors' });
     expect(derivativeGraph(graphOf('x = 1\ny = x * x'), ['z'])).toEqual({ ok: false, why: 'name', name: 'z' });
     expect(derivativeGraph(graphOf('y = 2 * 3'), ['x'])).toEqual({ ok: false, why: 'noInputs' });
@@ -265,9 +266,9 @@ function randomProgram(seed: number): string {
 /** Each second derivative is that in the other order, and about the central difference of the gradient. */
 function expectSymmetric(hessian: Hessian | null, what: string, tolerance: number): void {
   for (const [i, row] of (hessian?.rows ?? []).entries()) {
-    for (const [j, { gradient, difference }] of row.entries()) {
+    for (const [j, { gradient, difference, kink }] of row.entries()) {
       expectClose(gradient, hessian?.rows[j]?.[i]?.gradient as number, `${what}\nsymmetry ${i} ${j}`);
-      expectClose(gradient, difference, `${what}\ndifference ${i} ${j}`, tolerance);
+      if (!kink) expectClose(gradient, difference, `${what}\ndifference ${i} ${j}`, tolerance);
     }
   }
 }
@@ -295,19 +296,16 @@ describe('the ten programs', () => {
       const compiled = compile(source);
       if (!compiled.ok) throw new Error(name);
       const { program } = compiled;
+      const whole = seededSum(program.graph) ?? program.graph;
       const data = dataOf(program);
       const leaves = data?.leaves.map(({ node }) => node) ?? [];
-      const sample = { graph: program.graph, data: leaves, rows: data?.rows ?? 1, sample: 0 };
+      const sample = { graph: whole, data: leaves, rows: data?.rows ?? 1, sample: 0 };
       const one = expandScalars(sample);
       // Of a batch that has no samples of their own, all elements.
       const scalars = program.graph.scalar ? null : one.ok ? one : expandScalars({ ...sample, data: [], rows: 1 });
-      if (scalars?.ok === false) {
-        expect(derivativeGraph(program.graph, ['x'])).toEqual({ ok: false, why: 'output' });
-        expect(name).toBe('skip connection');
-        return;
-      }
+      if (scalars?.ok === false) throw new Error(scalars.reason);
       const graph = scalars === null ? program.graph : scalars.scalars.graph;
-      if (scalars !== null) fillLeaves(scalars.scalars, traceOf(program.graph), graph.initial);
+      if (scalars !== null) fillLeaves(scalars.scalars, traceOf(whole), graph.initial);
       const right = traceOf(graph);
       for (const input of derivableInputs(graph).keys()) {
         const { trace } = derived(graph, [input]);

@@ -25,11 +25,11 @@ export interface DerivativeGraph {
 export type Reach = 'through' | 'elsewhere' | 'nowhere';
 
 /**
- * Why there is no such graph. `tensors`: a value has several elements. `output`: the output has. `name`: no input is called so.
- * `op`: an op without a rule. `orders`: more than MOST_ORDERS. `tooMany`: more nodes than are drawn, at derivative `order`.
+ * Why there is no such graph. `tensors`: a value has several elements (scalars/expand.ts takes it apart; of an output of several,
+ * seededSum.ts makes one number first). `name`: no input is called so. `op`: an op without a rule. `orders`: more than MOST_ORDERS. `tooMany`: more nodes than are drawn, at derivative `order`.
  */
 export type NoDerivative =
-  | { readonly why: 'tensors' | 'output' | 'noInputs' }
+  | { readonly why: 'tensors' | 'noInputs' }
   | { readonly why: 'name'; readonly name: string }
   | { readonly why: 'op'; readonly op: string }
   | { readonly why: 'orders'; readonly limit: number }
@@ -111,7 +111,6 @@ function reachOf(arithmetic: Arithmetic, output: Term, leaf: number, inputs: Rea
 }
 
 function refusal(graph: Graph, by: readonly string[]): NoDerivative | null {
-  if (shapeOf(graph, graph.output).length > 0) return { why: 'output' };
   for (let node = 0; node < graph.count; node++) if (shapeOf(graph, node).length > 0) return { why: 'tensors' };
   const inputs = derivableInputs(graph);
   if (inputs.size === 0) return { why: 'noInputs' };

@@ -1,3 +1,4 @@
+import { hasKinkWithin } from '../check/silence.ts';
 import type { Graph } from '../graph/graph.ts';
 import { run } from '../trace/run.ts';
 import { ORDINARY, schedule } from '../trace/schedule.ts';
@@ -9,6 +10,8 @@ export interface Slope {
   readonly name: string;
   readonly gradient: number;
   readonly difference: number;
+  /** An op jumps within ±h, so that the difference mixes its two sides; the gradient is PyTorch's, of one side. */
+  readonly kink: boolean;
 }
 
 /** h of the central difference of a gradient: its truncation error is h²/6 · f⁽⁴⁾, its round-off about 10⁻¹¹. */
@@ -36,7 +39,7 @@ export function slopesOf(graph: Graph): readonly Slope[] {
   return [...derivableInputs(graph)].map(([name, leaf]) => {
     const x = trace.values[leaf] as number;
     const difference = (moved(trace, leaf, H) - moved(trace, leaf, -H)) / (x + H - (x - H));
-    return { name, gradient: trace.grads[leaf] as number, difference };
+    return { name, gradient: trace.grads[leaf] as number, difference, kink: hasKinkWithin(trace, leaf, 0, H) };
   });
 }
 

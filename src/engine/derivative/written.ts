@@ -1,7 +1,7 @@
-import type { SourceRange } from '../errors.ts';
 import { GraphBuilder } from '../graph/builder.ts';
-import { FIRST_OP, type Graph, inputsOf, type LEAF, type PaletteOp } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { hashText, mixHash } from '../graph/keys.ts';
+import { copyNodes } from './copied.ts';
 import type { Added, Draft, Term } from './draft.ts';
 
 /** What a draft becomes: nodes of the program, then what its output needs, numbers right before what uses them. */
@@ -32,8 +32,6 @@ function neededBy(draft: Draft, output: Term): Uint8Array {
   return needed;
 }
 
-const KINDS = ['input', 'parameter', 'constant'] as const;
-
 class Writer {
   readonly #draft: Draft;
   readonly #names: ReadonlyMap<Term, string>;
@@ -62,22 +60,8 @@ class Writer {
 
   #program(): void {
     const { graph } = this.#draft;
-    const builder = this.#builder;
+    copyNodes(this.#builder, graph);
     for (let node = 0; node < graph.count; node++) {
-      const code = graph.codes[node] as number;
-      if (code < FIRST_OP) {
-        const kind = KINDS[code] as keyof typeof LEAF;
-        builder.leaf(kind, graph.initial[graph.offsets[node] as number] as number);
-      } else {
-        const { op, attributes } = graph.palette[code] as PaletteOp;
-        builder.nary(builder.use(op, attributes), [...inputsOf(graph, node)]);
-      }
-      const name = graph.names.get(node);
-      if (name !== undefined) builder.name(node, name);
-      const former = graph.formerNames.get(node);
-      if (former !== undefined) builder.formerName(node, former);
-      const range = rangeOf(graph, node);
-      if (range !== null) builder.range(node, range);
       this.#keys[node] = graph.keys[node] as string;
       this.#hashes[node] = hashText(graph.keys[node] as string);
       this.#nodeOf.set(node, node);
@@ -113,9 +97,4 @@ class Writer {
     this.#hashes[node] = mixHash(hash, before);
     this.#keys[node] = `d${(hash >>> 0).toString(36)}.${before}`;
   }
-}
-
-function rangeOf(graph: Graph, node: number): SourceRange | null {
-  const start = graph.ranges[2 * node] ?? -1;
-  return start < 0 ? null : { start, end: graph.ranges[2 * node + 1] as number };
 }

@@ -1,5 +1,6 @@
 import { type MouseEvent, useMemo } from 'react';
 import { derivativeGraph } from '../../../engine/derivative/derivativeGraph.ts';
+import { seededOf } from '../../../engine/derivative/seededSum.ts';
 import { dataOf } from '../../../engine/training/batches.ts';
 import type { Figure } from '../../../store/figure.ts';
 import { hasScalars } from '../../../store/lens/derivableFigure.ts';
@@ -13,6 +14,7 @@ import { Parts } from './Parts.tsx';
 import { Result } from './Result.tsx';
 import { refusalWords } from './refusalWords.ts';
 import { Slopes } from './Slopes.tsx';
+import { summedWords } from './summedWords.ts';
 import { Trail } from './Trail.tsx';
 import './derivative.css';
 
@@ -32,6 +34,13 @@ export function Derivative() {
 
 const NONE: readonly string[] = [];
 
+/** What is derived where the program's output is no single number, and why. */
+function Summed({ base }: { readonly base: Figure }) {
+  const say = useSay();
+  const seeded = seededOf(base.program.graph);
+  return seeded === null ? null : <p className="derive-said">{summedWords(say, seeded)}</p>;
+}
+
 function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonly string[] }) {
   const say = useSay();
   const store = useStoreApi();
@@ -39,6 +48,8 @@ function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonl
   const never = useMemo(() => derivativeGraph(base.graph, []), [base]);
   const { seen } = figure;
   const refused = seen?.kind === 'refused' ? seen : null;
+  // Of a program of tensors the figure that is not derived yet is in tensors, and its numbers are the base's.
+  const shown = seen?.kind === 'derivative' ? figure : base;
   const toScalars = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // The button is gone with what it was for.
     leaveToGraph(currentTarget);
@@ -61,6 +72,7 @@ function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonl
     );
   return (
     <>
+      <Summed base={base} />
       <Trail base={base} by={by} />
       {refused !== null && (
         <p className="derive-said" role="status">
@@ -69,9 +81,9 @@ function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonl
       )}
       {by.length === 0 && <p className="derive-said">{say(derivativeTexts.first)}</p>}
       {seen?.kind === 'derivative' && <Result figure={figure} seen={seen} />}
-      {refused === null && !isConstant(figure) && <DeriveBy base={base} by={by} size={figure.graph.count} />}
+      {refused === null && !isConstant(figure) && <DeriveBy base={base} by={by} size={shown.graph.count} />}
       {seen?.kind === 'derivative' && <Parts figure={figure} seen={seen} />}
-      {refused === null && <Slopes graph={figure.graph} by={by} output={base.graph} values={figure.trace.values} />}
+      {refused === null && <Slopes graph={shown.graph} by={by} output={base.graph} values={shown.trace.values} />}
       {refused === null && <Hessian base={base} />}
     </>
   );

@@ -40,10 +40,13 @@ export function Hessian({ base }: { readonly base: Figure }) {
             {hessian.rows.map((row, i) => (
               <tr key={hessian.names[i]}>
                 <th scope="row">{hessian.names[i]}</th>
-                {row.map(({ name, gradient, difference }) => (
+                {row.map(({ name, gradient, difference, kink }) => (
                   <td key={name} title={`${formatNumber(gradient, FULL)} · ${formatNumber(difference, FULL)}`}>
                     <span className="is-gradient">{formatNumber(gradient)}</span>
-                    <small>{formatNumber(difference)}</small>
+                    <small>
+                      {formatNumber(difference)}
+                      {kink && <sup>*</sup>}
+                    </small>
                   </td>
                 ))}
               </tr>
@@ -52,6 +55,9 @@ export function Hessian({ base }: { readonly base: Figure }) {
         </table>
       </section>
       <p className="derive-aside">{say(derivativeTexts.hessianSays)}</p>
+      {hessian.rows.some((row) => row.some(({ kink }) => kink)) && (
+        <p className="derive-aside">{say(derivativeTexts.kink)}</p>
+      )}
     </div>
   );
 }

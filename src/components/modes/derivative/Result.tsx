@@ -7,7 +7,7 @@ import { derivativeTexts, derivativeTextsOf } from '../../../texts/derivative.ts
 import { Formula } from '../../formula/Formula.tsx';
 import { latexName, notationOf, tagged } from '../../formula/notation.ts';
 import { useSay } from '../../useGradstep.ts';
-import { outputOf } from './derived.ts';
+import { programOutput } from './derived.ts';
 import { expressionLatex } from './expressionLatex.ts';
 import { torchLines } from './torchLines.ts';
 
@@ -25,7 +25,8 @@ export function Result({ figure: { graph, trace }, seen }: Props) {
     const named = (node: number) => node < seen.program && (graph.names.has(node) || graph.formerNames.has(node));
     return isOp(graph, graph.output) ? expressionLatex(graph, symbol, named) : null;
   }, [graph, trace, seen]);
-  const torch = torchLines(outputOf(seen.base.graph), seen.by, seen.reach, seen.base.graph.seed[0]);
+  const output = programOutput(seen.base);
+  const torch = torchLines(output.name, seen.by, seen.reach, output.seed);
   const name = latexName(graph.names.get(graph.output) ?? '');
   const sign = equalsSign(value, IN_FORMULA) === '=' ? '=' : '\\approx';
   const number = tagged(latexNumber(value, IN_FORMULA), { tone: 'value' });
@@ -49,7 +50,7 @@ export function Result({ figure: { graph, trace }, seen }: Props) {
         )}
         {torch.end !== null && (
           <p className="derive-aside">
-            {say(derivativeTextsOf.torchEnds, { of: torch.end === 0 ? outputOf(seen.base.graph) : `g${torch.end}` })}
+            {say(derivativeTextsOf.torchEnds, { of: torch.end === 0 ? output.name : `g${torch.end}` })}
           </p>
         )}
       </figure>

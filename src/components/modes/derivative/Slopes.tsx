@@ -35,13 +35,16 @@ export function Slopes({ graph, values, by, output }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, gradient, difference }) => (
+            {rows.map(({ name, gradient, difference, kink }) => (
               <tr key={name}>
                 <th scope="row">{rowName(outputOf(output), by, name)}</th>
                 <td className="is-gradient" title={formatNumber(gradient, FULL)}>
                   {formatNumber(gradient, IN_FORMULA)}
                 </td>
-                <td title={formatNumber(difference, FULL)}>{formatNumber(difference, IN_FORMULA)}</td>
+                <td title={formatNumber(difference, FULL)}>
+                  {formatNumber(difference, IN_FORMULA)}
+                  {kink && <sup>*</sup>}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -50,6 +53,7 @@ export function Slopes({ graph, values, by, output }: Props) {
       <p className="derive-aside">
         {say(derivativeTexts.differenceOf)} {say(derivativeTexts.beforehand)}
       </p>
+      {rows.some(({ kink }) => kink) && <p className="derive-aside">{say(derivativeTexts.kink)}</p>}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { type DerivativeResult, derivableInputs, derivativeGraph } from '../../../engine/derivative/derivativeGraph.ts';
 import { derivativeName } from '../../../engine/derivative/names.ts';
+import { seededOf } from '../../../engine/derivative/seededSum.ts';
 import { displayNames } from '../../../engine/graph/displayNames.ts';
-import { type Graph, isOp } from '../../../engine/graph/graph.ts';
+import { type Graph, isOp, shapeOf } from '../../../engine/graph/graph.ts';
 import type { Figure } from '../../../store/figure.ts';
 import { derivableFigure, graphNow, MOST_DERIVED } from '../../../store/lens/derivableFigure.ts';
 
@@ -28,6 +29,12 @@ export function baseOf(figure: Figure): Figure {
 /** Whether a derivative is a number, so that nothing is left to derive. */
 export function isConstant({ seen, graph }: Figure): boolean {
   return seen?.kind === 'derivative' && !isOp(graph, graph.output);
+}
+
+/** What the program's output has as its seed, and what it is called: of several elements also where their sum is derived. */
+export function programOutput({ graph, program }: Figure) {
+  const of = seededOf(program.graph) === null ? graph : program.graph;
+  return { name: outputOf(of), seed: { data: of.seed, shape: shapeOf(of, of.output) } };
 }
 
 /** What the output of a graph is called. */

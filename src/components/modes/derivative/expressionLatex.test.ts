@@ -26,7 +26,7 @@ function torch(source: string, by: readonly string[]) {
   const { graph } = compiled.program;
   const result = derivativeGraph(graph, by);
   if (!result.ok) throw new Error(result.why);
-  return torchLines('y', by, result.derivative.reach, graph.seed[0]);
+  return torchLines('y', by, result.derivative.reach, { data: graph.seed, shape: [] });
 }
 
 describe('the formula of a derivative', () => {

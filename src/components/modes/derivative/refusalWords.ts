@@ -15,9 +15,7 @@ export function refusalWords(say: Say, why: string, data: Readonly<Record<string
       return say(derivativeTextsOf.op, { op: String(data.op ?? '') });
     case 'noInputs':
       return say(derivativeRefusals.noInputs);
-    case 'tensors':
-      return say(derivativeRefusals.tensors);
     default:
-      return say(derivativeRefusals.output);
+      return say(derivativeRefusals.tensors);
   }
 }

@@ -4,6 +4,7 @@ import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { Costs } from './Costs.tsx';
 import { PassTable } from './PassTable.tsx';
 import { refusalWords } from './refusalWords.ts';
+import { Unlike } from './Unlike.tsx';
 import { usePasses } from './usePasses.ts';
 import '../../graph/tangents.css';
 import './forwardMode.css';
@@ -51,6 +52,7 @@ export function ForwardMode() {
         </button>
       </p>
       <PassTable seen={seen} done={done} current={reverse ? -1 : k} />
+      <Unlike seen={seen} done={done} />
       <p className="forward-mode-note">{say(texts.comparison)}</p>
       {alone && <p className="forward-mode-note">{say(texts.one)}</p>}
       {seen.counts.outputs > 1 && <p className="forward-mode-note">{say(texts.seeded)}</p>}

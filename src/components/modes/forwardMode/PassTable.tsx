@@ -67,6 +67,6 @@ export function PassTable(props: {
 }
 
 /** The gradient that reverse mode finds for a pass's element. */
-function reverseOf({ reverse }: TangentSeen, { leaf, element }: TangentPass): number {
+export function reverseOf({ reverse }: TangentSeen, { leaf, element }: TangentPass): number {
   return reverse.grads[(reverse.graph.offsets[leaf] as number) + element] as number;
 }

@@ -12,6 +12,7 @@ const SILENT = {
   detach: checkTexts.saysDetach,
   notFinite: checkTexts.saysNotFinite,
   roundOff: checkTexts.saysRoundOff,
+  range: checkTexts.saysRange,
 } as const;
 
 /** The verdict about one element as a sentence, with its reason. */
@@ -38,6 +39,16 @@ export function verdictWords(trace: Trace, row: CheckRow, say: Say): string {
     if (smaller === null) return words;
     const settled = { h: formatNumber(smaller.h, 2), difference: number(smaller.difference) };
     return `${words} ${say(checkTexts.settlesAt, settled)}`;
+  }
+  if (silence.why === 'waves') {
+    const entry = opOf(graph, silence.node);
+    const op = entry === null ? '' : symbolOf(entry);
+    return say(checkTexts.saysWaves, {
+      name,
+      op,
+      h: formatNumber(silence.h, 2),
+      moves: formatNumber(silence.moves, 2),
+    });
   }
   if (silence.why !== 'kink') return say(SILENT[silence.why], { name, h: formatNumber(DEFAULT_H) });
   const { kink } = silence;
