@@ -10,7 +10,7 @@ export const second = (facts: StepFacts) => facts.inputs[1] as Quantity;
 const all = (facts: StepFacts, language: Language) => listed(facts.inputs.map(nodeLink), language);
 
 /** A value; a plain number leads to its explanation. */
-const valueOf = ({ node, value: text }: Quantity, scalar: boolean) =>
+const shownValue = ({ node, value: text }: Quantity, scalar: boolean) =>
   scalar ? numberOf(node, value(text)) : value(text);
 
 /** `: 7 · 7 = 49` where every operand is a plain number; the shape of the result where it is no scalar. */
@@ -19,7 +19,7 @@ function written(facts: StepFacts, operator: string, operands: readonly Quantity
   if (!scalar) return sentence`: ${nodeLink(output)} ${value(output.value)}`;
   const texts = operands.map(({ number }, k) => (k === 0 ? formatNumber(number) : bracketed(number)));
   const sign = signOf(operator, texts, output.value);
-  return sentence`: ${texts.join(` ${operator} `)} ${sign} ${valueOf(output, scalar)}`;
+  return sentence`: ${texts.join(` ${operator} `)} ${sign} ${shownValue(output, scalar)}`;
 }
 
 /** Sums and products are checked as they stand, a − b = c as c + b = a, and a / b = c as c · b = a. */
@@ -37,7 +37,7 @@ function signOf(operator: string, texts: readonly string[], output: string): '='
 /** `y ≈ 0.1411`, or `z (2, 3)` where it is no scalar. */
 export function result({ output, scalar }: StepFacts): Sentence {
   const sign = scalar || !output.value.startsWith('(') ? `${equalsSign(output.number)} ` : '';
-  return sentence`${nodeLink(output)} ${sign}${valueOf(output, scalar)}`;
+  return sentence`${nodeLink(output)} ${sign}${shownValue(output, scalar)}`;
 }
 
 /** The op does the same to many entries, each by itself. */
@@ -129,22 +129,23 @@ export const forwardSentences: Readonly<Record<string, SentenceOf<StepFacts>>> =
   relu: {
     en: (f) =>
       f.scalar
-        ? sentence`ReLU lets a positive ${value('value')} through and blocks the rest: ${nodeLink(first(f))} is ${valueOf(first(f), f.scalar)}, so it ${first(f).number > 0 ? 'passes' : 'is blocked'}.`
+        ? sentence`ReLU lets a positive ${value('value')} through and blocks the rest: ${nodeLink(first(f))} is ${shownValue(first(f), f.scalar)}, so it ${first(f).number > 0 ? 'passes' : 'is blocked'}.`
         : sentence`ReLU lets positive ${value('values')} through and turns the rest into 0, and remembers where in a mask.`,
     ko: (f) =>
       f.scalar
-        ? sentence`ReLU는 양수인 ${value('값')}만 통과시킨다: ${nodeLink(first(f))}의 값은 ${valueOf(first(f), f.scalar)}이므로 ${first(f).number > 0 ? '통과한다' : '막힌다'}.`
+        ? sentence`ReLU는 양수인 ${value('값')}만 통과시킨다: ${nodeLink(first(f))}의 값은 ${shownValue(first(f), f.scalar)}이므로 ${first(f).number > 0 ? '통과한다' : '막힌다'}.`
         : sentence`ReLU는 양수인 ${value('값')}만 통과시키고 나머지는 0으로 만든다. 어디가 막혔는지는 마스크로 남긴다.`,
   },
   max2: {
     en: (f) =>
-      sentence`${entrywise(f) ? 'Element by element the' : 'The'} larger of ${all(f, 'en')} goes on: ${valueOf(f.output, f.scalar)}.`,
-    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}큰 ${value('값')}이 나간다: ${valueOf(f.output, f.scalar)}.`,
+      sentence`${entrywise(f) ? 'Element by element the' : 'The'} larger of ${all(f, 'en')} goes on: ${shownValue(f.output, f.scalar)}.`,
+    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}큰 ${value('값')}이 나간다: ${shownValue(f.output, f.scalar)}.`,
   },
   min2: {
     en: (f) =>
-      sentence`${entrywise(f) ? 'Element by element the' : 'The'} smaller of ${all(f, 'en')} goes on: ${valueOf(f.output, f.scalar)}.`,
-    ko: (f) => sentence`${all(f, 'ko')} 중 ${eachKo(f)}작은 ${value('값')}이 나간다: ${valueOf(f.output, f.scalar)}.`,
+      sentence`${entrywise(f) ? 'Element by element the' : 'The'} smaller of ${all(f, 'en')} goes on: ${shownValue(f.output, f.scalar)}.`,
+    ko: (f) =>
+      sentence`${all(f, 'ko')} 중 ${eachKo(f)}작은 ${value('값')}이 나간다: ${shownValue(f.output, f.scalar)}.`,
   },
   detach: {
     en: (f) => sentence`Detach passes ${theValueOf(f, first(f))} on, and will let no gradient back.`,
