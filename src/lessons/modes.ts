@@ -31,9 +31,20 @@ export const LENS_PANEL = {
   derivative: 'derivative',
 } as const satisfies Record<Lens['kind'], string>;
 
-/** Where one comes to when a panel is left: from a number that was taken apart through a lens, to the lens’s own panel. */
-export function panelBehind(panel: Panel, lens: Lens | null): Panel {
-  return panel === 'explain' && lens !== null ? LENS_PANEL[lens.kind] : 'step';
+/**
+ * Where one comes to when a panel is left: from a number that was taken apart, to where it stood (`behind`), which through a lens
+ * is the lens’s own panel.
+ */
+export function panelBehind({ panel, lens, behind }: PanelNow): Panel {
+  if (panel !== 'explain') return 'step';
+  return lens === null ? behind : LENS_PANEL[lens.kind];
+}
+
+/** The panel that is on, what it is seen through, and the one that a number was taken apart from. */
+interface PanelNow {
+  readonly panel: Panel;
+  readonly lens: Lens | null;
+  readonly behind: Panel;
 }
 
 /** Whether two lenses show the same. */

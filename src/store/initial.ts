@@ -50,6 +50,7 @@ export function initial(saved: Partial<Saved>, learning: Learning | null, keep: 
     cell: saved.cell ?? 0,
     panel: saved.panel ?? 'step',
     explained: saved.explained ?? null,
+    behind: 'step',
     code: saved.code ?? null,
     lessons: [],
     language: saved.language ?? (globalThis.navigator?.language?.startsWith('ko') ? 'ko' : 'en'),

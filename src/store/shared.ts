@@ -26,6 +26,8 @@ export interface Shared {
   latest: { readonly training: Training; readonly iteration: number } | null;
   /** The moment that was left by opening or closing, to come back to when that is taken back before time has moved. */
   left: { readonly look: Look; readonly cursor: Cursor; readonly arrived: Cursor } | null;
+  /** The lesson that was asked for last: an earlier one that has waited for its code no longer opens. */
+  asked: string | null;
   /** What trains in slices, once something was trained. */
   trainer: Trainer | null;
 }
@@ -36,7 +38,7 @@ export function sharedOf(
   saved: Partial<Saved>,
   learning: Learning | null,
 ): Shared {
-  const nothing = { figures: null, missed: false, latest: null, left: null, trainer: null };
+  const nothing = { figures: null, missed: false, latest: null, left: null, asked: null, trainer: null };
   const shared: Omit<Shared, 'first'> = { set, get, learning, from: saved, ...nothing };
   return Object.assign(shared, { first: begunAgain(shared, saved) });
 }

@@ -109,6 +109,8 @@ export interface State {
   readonly panel: Panel;
   /** The number that the panel `explain` takes apart. */
   readonly explained: Explained | null;
+  /** The panel from which a number was taken apart: the way back leads there. */
+  readonly behind: Panel;
   /** The code that stands beside the figure, its running line lit. */
   readonly code: Dialect | null;
 

@@ -142,8 +142,11 @@ export const explainTexts = {
   },
 } satisfies Record<string, Text | TextOf<never>>;
 
-/** The way back to what a number is seen in, by its panel. */
+/** The way back to where a number was taken apart, by that panel. */
 export const explainBackTexts = {
+  predict: { en: 'Back to the question', ko: '문제로 돌아가기' },
+  gradientCheck: { en: 'Back to the gradient check', ko: '기울기 확인으로 돌아가기' },
+  whyGroup: { en: 'Back to why group', ko: '묶는 까닭으로 돌아가기' },
   forwardMode: { en: 'Back to forward mode', ko: 'forward 모드로 돌아가기' },
   findBug: { en: 'Back to the bug', ko: '버그로 돌아가기' },
   derivative: { en: 'Back to the derivative', ko: '미분 그래프로 돌아가기' },

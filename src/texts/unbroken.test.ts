@@ -12,6 +12,7 @@ describe('a formula in a text', () => {
     ['and ∂price/∂price = 1', 'and|∂price/&∂price|=|1'],
     ['(a word or two)', '(a|word|or|two)'],
     ['This × sends x − h, and + adds', 'This|×|sends|x_−_h,|and|+|adds'],
+    ['∂L/∂y·∂y/∂x, h₁ · w₁, 사 + 과', '∂L/&∂y·∂y/&∂x,|h₁_·_w₁,|사|+|과'],
     ['to x, y and/or z', 'to|x,|y|and/or|z'],
   ])('%s', (text, expected) => expect(seen(text)).toBe(expected));
 

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { lensFor } from '../../lessons/modes.ts';
 import type { Store } from '../../store/state.ts';
+import { mayExplain } from '../mayExplain.ts';
+import { numberOfSymbol } from './numberOfSymbol.ts';
 
 /**
  * Makes every element with `data-node` inside `element` a link to its node: the pointer (or focus) on it lights up the node
@@ -17,12 +18,15 @@ export function linkNodes(element: HTMLElement, store: StoreApi<Store>): () => v
     const number = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-number]') : null;
     if (number !== null) explain(number);
     const key = keyOf(event.target);
-    if (key !== null) store.getState().select(key);
+    if (key === null) return;
+    const symbol = event.target instanceof Element ? event.target.closest('math [data-node]') : null;
+    const shown = symbol !== null && mayExplain(store.getState()) ? numberOfSymbol(store.getState(), symbol) : null;
+    if (shown === null) store.getState().select(key);
+    else store.getState().explain(shown);
   };
-  // In another mode a number is only read: the mode must not end by a slip. A lens stays.
   const explain = ({ dataset, className }: HTMLElement) => {
-    const { panel, lens, explain: open } = store.getState();
-    if (panel !== 'step' && panel !== 'explain' && lensFor('explain', lens) === null) return;
+    const { explain: open } = store.getState();
+    if (!mayExplain(store.getState())) return;
     const what = className.includes('words-value') ? 'value' : 'gradient';
     // Only a number that is no tensor stands in words.
     open({ node: dataset.number ?? '', what, element: 0 });

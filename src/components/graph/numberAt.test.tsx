@@ -75,16 +75,17 @@ describe('a number on the graph', () => {
     const piece = (k: number) =>
       numberAt(store.getState(), at(`[data-label="${id}"] .graph-product > :nth-child(${k}) text`), key(0));
     expect(piece(1)).toEqual({ node: keys[2], what: 'gradient', element: 0 });
-    expect(piece(2)).toBeNull();
+    expect(piece(2)).toMatchObject({ node: key(0), edge: id });
     expect(piece(3)).toEqual({ node: keys[1], what: 'value', element: 0 });
     expect(piece(5)).toEqual({ node: key(0), what: 'gradient', element: 0, edge: id });
   });
 
-  it('is none where a local derivative stands nowhere on the graph', () => {
+  it('is what the edge sent where a local derivative stands nowhere on the graph', () => {
     const { store, key, at } = show('a = 2; b = 3\ny = sin(a) + b', 4);
     const product = '.graph-product';
     expect(at(product)?.children).toHaveLength(5);
-    expect(numberAt(store.getState(), at(`${product} > :nth-child(3) text`), key(0))).toBeNull();
+    const sent = { node: key(0), what: 'gradient', element: 0 };
+    expect(numberAt(store.getState(), at(`${product} > :nth-child(3) text`), key(0))).toMatchObject(sent);
   });
 
   it('is one element of a grid', () => {

@@ -1,18 +1,12 @@
 import { elementsOf, opOf } from '../../engine/graph/graph.ts';
 import { nodeFrame } from '../../engine/timeline/frame.ts';
 import { stepAt } from '../../engine/timeline/timeline.ts';
-import { lensFor } from '../../lessons/modes.ts';
 import type { Figure } from '../../store/figure.ts';
 import type { Explained, State } from '../../store/state.ts';
+import { mayExplain } from '../mayExplain.ts';
 import { type EdgeModel, type GraphModel, modelOf } from './model.ts';
 import { operandOf } from './operand.ts';
 import './numberAt.css';
-
-/**
- * Where a click on a number explains it; also where the figure is seen through a lens which stays as the number is explained. In
- * every other panel it chooses the node: a mode must not end by a slip.
- */
-const PANELS: ReadonlySet<State['panel']> = new Set(['step', 'explain', 'gradientCheck']);
 
 const VALUE = '.graph-label-value, .graph-card-value, .graph-tray-value';
 const GRADIENT = '.graph-label-gradient, .graph-total';
@@ -20,7 +14,7 @@ const GRADIENT = '.graph-label-gradient, .graph-total';
 /** The number of the node `key` that a click hit: a number that stands on an edge or in a card, or a cell of a grid; `null`: none. */
 export function numberAt(state: State, target: EventTarget | null, key: string): Explained | null {
   const { figure, cursor } = state;
-  if (!isAsked(state) || !(target instanceof Element) || target.closest('.graph-note') !== null) return null;
+  if (!mayExplain(state) || !(target instanceof Element) || target.closest('.graph-note') !== null) return null;
   const cell = target.closest<SVGElement>('[data-cell]')?.dataset.cell;
   // In a grid the cells are numbers, and what is between them is not.
   if (cell === undefined && target.closest('.graph-grid') !== null) return null;
@@ -37,7 +31,8 @@ export function numberAt(state: State, target: EventTarget | null, key: string):
     if (piece === 'upstream') return whole;
     return piece === 'local' || piece === 'other' ? factorOf(figure, edge, piece) : { ...whole, edge: edge.id };
   }
-  if (piece !== null && piece !== 'result') return factorOf(figure, edge, piece);
+  // A local derivative is no number of a node: what is sent along the edge is made of it.
+  if (piece !== null && piece !== 'result') return factorOf(figure, edge, piece) ?? { ...whole, edge: edge.id };
   // Where several edges leave a node, each shows what it has sent: the whole gradient stands in the node's card.
   return edge.single ? whole : { ...whole, edge: edge.id };
 }
@@ -80,12 +75,8 @@ export function numberOfKey(state: State, pressed: string, key: string): Explain
   const { figure, cursor, cell } = state;
   const what = pressed === 'v' ? 'value' : pressed === 'u' ? 'gradient' : null;
   const node = figure === null ? undefined : modelOf(figure.graph).indexOf.get(key);
-  if (what === null || figure === null || node === undefined || !isAsked(state)) return null;
+  if (what === null || figure === null || node === undefined || !mayExplain(state)) return null;
   const { computed } = nodeFrame(figure.timeline, cursor, node);
   const isThere = what === 'value' ? computed : figure.timeline.schedule.reached[node] === 1;
   return isThere ? { node: key, what, element: cell < elementsOf(figure.graph, node) ? cell : 0 } : null;
-}
-
-function isAsked({ panel, lens, view }: State): boolean {
-  return (PANELS.has(panel) || lensFor('explain', lens) !== null) && (view === 'app' || view === 'embed');
 }

@@ -4,8 +4,9 @@ import { FULL, formatNumber } from '../../format/number.ts';
 import { placesTexts } from '../../texts/explainPlaces.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
 import { leaveToGraph } from '../leaveToGraph.ts';
+import { mayExplain } from '../mayExplain.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
-import { isAsked, numberName } from './explaining.ts';
+import { numberName } from './explaining.ts';
 import type { Grid } from './view.ts';
 import './grid.css';
 
@@ -27,7 +28,7 @@ export function GridTable({ grid: { caption, tone, shape, elements, cell, explai
   const drawnColumns = Math.min(columns, MOST_COLUMNS);
   const cut = drawnRows < rows || drawnColumns < columns;
   const current = cellIn(cell, columns, drawnRows, drawnColumns);
-  const asked = useGradstep(isAsked);
+  const asked = useGradstep(mayExplain);
   const explained =
     asked && explains !== undefined ? { node: explains.node, what: explains.what, element: cell } : null;
   const explainIt =

@@ -1,5 +1,6 @@
 import type { Graph } from '../../engine/graph/graph.ts';
 import { inspectorTexts } from '../../texts/inspector.ts';
+import { mayExplain } from '../mayExplain.ts';
 import { Words } from '../sentence/Words.tsx';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import type { LedgerRow } from './view.ts';
@@ -37,8 +38,7 @@ export function LedgerTable({ rows, graph, sum }: Props) {
 function Arithmetic({ row: { arithmetic, explains }, graph }: { readonly row: LedgerRow; readonly graph: Graph }) {
   const say = useSay();
   const store = useStoreApi();
-  // In another mode a number is only read: the mode must not end by a slip.
-  const here = useGradstep(({ panel, view }) => panel === 'step' && (view === 'app' || view === 'embed'));
+  const here = useGradstep(mayExplain);
   if (!here || explains === undefined) return <Words words={arithmetic} graph={graph} />;
   const { contribution, total } = explains;
   const result = <Words words={arithmetic.slice(-1)} graph={graph} />;

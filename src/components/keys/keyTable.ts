@@ -49,7 +49,7 @@ export const MODE_BINDINGS = [
       ['y', 'whyGroup'],
     ] as const
   ).map(([key, mode]) =>
-    modeBinding(key, mode, (store) => store.setPanel(store.panel === mode ? panelBehind(mode, store.lens) : mode)),
+    modeBinding(key, mode, (store) => store.setPanel(store.panel === mode ? panelBehind(store) : mode)),
   ),
   modeBinding('c', 'code', (store) => store.setCode(store.code === null ? 'pytorch' : null)),
 ];
@@ -104,7 +104,7 @@ export const KEY_TABLE: readonly Binding[] = [
     views: ['app'],
     group: 'view',
     label: 'closeMode',
-    act: (store) => store.setPanel(panelBehind(store.panel, store.lens)),
+    act: (store) => store.setPanel(panelBehind(store)),
   },
   {
     keys: ['l'],

@@ -19,7 +19,7 @@ export function ModeRoom() {
   const close = () => {
     // Before the room is gone with what has the focus in it: the steps' keys act again from the graph.
     leaveToGraph(room.current);
-    store.getState().setPanel(panelBehind(panel, store.getState().lens));
+    store.getState().setPanel(panelBehind(store.getState()));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;

@@ -5,7 +5,7 @@ import { FULL } from '../../format/number.ts';
 import type { Figure } from '../../store/figure.ts';
 import { neuronTexts } from '../../texts/neurons.ts';
 import { useSize } from '../charts/shared/useSize.ts';
-import { isAsked } from '../inspector/explaining.ts';
+import { mayExplain } from '../mayExplain.ts';
 import { type Say, useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
 import { Legend } from './Legend.tsx';
 import { Line } from './Line.tsx';
@@ -46,7 +46,7 @@ function Drawing({ figure, network }: { readonly figure: Figure; readonly networ
   const selected = useGradstep((state) => state.explained?.node ?? state.selected);
   const hovered = useGradstep((state) => state.hovered);
   const cell = useGradstep((state) => state.explained?.element ?? state.cell);
-  const asked = useGradstep(isAsked);
+  const asked = useGradstep(mayExplain);
   const { graph } = figure;
   const plan = planOf(graph, network);
   const picture = useMemo(() => neuronPicture(figure, cursor, chosen, network), [figure, cursor, chosen, network]);

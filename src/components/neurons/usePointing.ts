@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type SyntheticEvent, useMemo, us
 import type { StoreApi } from 'zustand/vanilla';
 import type { Graph } from '../../engine/graph/graph.ts';
 import type { Explained, Store } from '../../store/state.ts';
-import { isAsked } from '../inspector/explaining.ts';
+import { mayExplain } from '../mayExplain.ts';
 import { elementOf, numberOfLine, numberOfUnit } from './numbersOf.ts';
 import type { NeuronPicture } from './picture.ts';
 
@@ -43,7 +43,7 @@ export function usePointing(store: StoreApi<Store>, graph: Graph, picture: Neuro
     /** A number of what the event is at. */
     const numberAt = (event: SyntheticEvent, what: string | undefined): Explained | null => {
       const hit = at(event)?.pointed;
-      if (hit === undefined || what === undefined || !isAsked(store.getState())) return null;
+      if (hit === undefined || what === undefined || !mayExplain(store.getState())) return null;
       if (hit.unit === null) return numberOfLine(graph, picture, hit.line ?? -1);
       const [column = 0, place = 0] = hit.unit.split(':').map(Number);
       return numberOfUnit(graph, picture, column, place, what);

@@ -31,11 +31,16 @@ export function arriving(shared: Shared): Pick<Actions, Arriving> {
     openLesson: (id) => {
       const lesson = get().lessons.find((one) => one.id === id);
       if (lesson === undefined) return;
+      shared.asked = id;
       if (shared.learning === null && lessonWantsLearning(lesson) && !shared.missed) {
-        // Its places are those of an iteration. Where the rest cannot be fetched it opens as a plain figure.
+        // Its places are those of an iteration. Where the rest cannot be fetched it opens as a plain figure. What was opened or
+        // written meanwhile stays.
+        const { document } = get();
         void get()
           .loadLearning()
-          .then(() => get().openLesson(id));
+          .then(() => {
+            if (shared.asked === id && get().document === document) get().openLesson(id);
+          });
         return;
       }
       get().pauseTraining();

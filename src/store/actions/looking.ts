@@ -48,8 +48,12 @@ export function looking(shared: Shared): Pick<Actions, Looking> {
       set({ picture: 'graph' });
     },
     select: (selected) => {
-      const { panel, lens } = get();
-      if (selected !== null && LEFT_BY_CLICK.includes(panel)) get().setPanel(panelBehind(panel, lens));
+      const { panel, lens, behind } = get();
+      if (selected !== null && LEFT_BY_CLICK.includes(panel)) {
+        // The node stands in the panel of the step, which the check takes the place of.
+        const to = panelBehind({ panel, lens, behind });
+        get().setPanel(LEFT_BY_CLICK.includes(to) ? 'step' : to);
+      }
       set({ selected, cell: 0 });
     },
     hover: (hovered) => {
@@ -57,9 +61,10 @@ export function looking(shared: Shared): Pick<Actions, Looking> {
     },
     setCell: (cell) => set({ cell }),
     setPanel: (panel) => {
-      const { lens } = get();
+      const { lens, panel: before, behind } = get();
       const to = lensFor(panel, lens);
-      set({ panel, explained: null });
+      const left = panel === 'explain' && before !== 'explain' ? before : behind;
+      set({ panel, explained: null, behind: left });
       if (to !== lens) reopen(shared, { lens: to });
     },
     setLens: (lens) => {

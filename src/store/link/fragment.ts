@@ -38,9 +38,11 @@ export async function readFragment(fragment: string): Promise<Pairs> {
 function split(fragment: string): Map<string, string> {
   const pairs = new Map<string, string>();
   const bare = fragment.replace(/^#/, '').slice(0, MOST_CHARACTERS);
-  for (const part of bare.split('&').slice(0, MOST_PAIRS)) {
+  const parts = bare.split('&').slice(0, MOST_PAIRS);
+  const asForm = isForm(parts.join('').replaceAll('=', ''));
+  for (const part of parts) {
     const [, name = '', value = ''] = /^([^=]*)=?([\s\S]*)$/.exec(part) ?? [];
-    if (name !== '') pairs.set(decoded(name), decoded(value));
+    if (name !== '') pairs.set(decoded(name, asForm), decoded(value, asForm));
   }
   return pairs;
 }
@@ -62,13 +64,14 @@ export async function writeFragment(pairs: Pairs): Promise<string> {
 /** What a form or `URLSearchParams` writes: it escapes everything else, and writes a space as `+`. */
 const AS_FORM = /^[\w*\-.+%]*$/;
 
+const isForm = (text: string) => text.includes('%') && text.includes('+') && AS_FORM.test(text);
+
 /**
  * Text without its escapes. `+` is a plus, since people type `(x+y)*z`; only where everything else is escaped as forms
- * escape it, it is a space, as it is there.
+ * escape it, in this text or in all of the fragment (`asForm`), it is a space, as it is there.
  */
-function decoded(text: string): string {
-  const isForm = text.includes('%') && text.includes('+') && AS_FORM.test(text);
-  const spaced = isForm ? text.replaceAll('+', ' ') : text;
+function decoded(text: string, asForm: boolean): string {
+  const spaced = asForm || isForm(text) ? text.replaceAll('+', ' ') : text;
   try {
     return decodeURIComponent(spaced);
   } catch {

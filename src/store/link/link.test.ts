@@ -171,6 +171,14 @@ describe('what an attacker found', () => {
     expect(now().document.lesson).toBeUndefined();
   });
 
+  it('reads every field as a form writes it, also one that needs no escape itself', async () => {
+    const form = new URLSearchParams({ program: 'x = 3\ny = x * x', 'explain-number': 'grad x' });
+    const { now, problems } = await opened(String(form));
+    expect(problems).toEqual([]);
+    expect(now().explained).toMatchObject({ what: 'gradient', element: 0 });
+    expect((await opened('program=y=x+1&x=2')).now().document.source).toBe('y=x+1');
+  });
+
   it('has an input called p wherever no fragment is read', async () => {
     const { store, now } = await opened('#program=y = p*2&p=3');
     expect(await changeLink(store, linkOf([['p', '4']]))).toEqual([]);

@@ -1,3 +1,4 @@
+import { sameMoment } from '../../engine/timeline/move.ts';
 import { mayLearn, wantsLearning } from '../begin.ts';
 import { lookOf, sameLook } from '../looks.ts';
 import { show } from '../onScreen.ts';
@@ -16,10 +17,12 @@ export function arrived(shared: Shared): void {
     return;
   }
   // Once more from the beginning, now with what an earlier visit had trained.
-  const { errors, warnings, figure, training, iteration, refusal, cursor, resuming } = begunAgain(shared, {
-    ...from,
-    ...lookOf(state),
-  });
+  const begun = begunAgain(shared, { ...from, ...lookOf(state) });
+  const { errors, warnings, figure, training, iteration, refusal } = begun;
+  // Who has stepped on meanwhile stays at that step.
+  const stepped = moved && figure !== null && state.figure !== null;
+  const cursor = stepped ? sameMoment(state.figure.timeline, state.cursor, figure.timeline) : begun.cursor;
+  const resuming = stepped && begun.resuming !== null ? { ...begun.resuming, cursor } : begun.resuming;
   set({
     errors,
     warnings,

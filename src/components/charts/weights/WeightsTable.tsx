@@ -1,7 +1,7 @@
 import { type SyntheticEvent, type UIEvent, useMemo, useRef, useState } from 'react';
 import type { TrainingRun } from '../../../engine/training/run.ts';
 import { weightsTexts } from '../../../texts/weights.ts';
-import { isAsked } from '../../inspector/explaining.ts';
+import { mayExplain } from '../../mayExplain.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { useSize } from '../shared/useSize.ts';
 import { columnsOf } from './numbers.ts';
@@ -29,7 +29,7 @@ function Weights({ run }: { readonly run: TrainingRun }) {
   const figure = useGradstep((state) => state.figure);
   const cursor = useGradstep((state) => state.cursor);
   const hovered = useGradstep((state) => state.hovered);
-  const asked = useGradstep(isAsked);
+  const asked = useGradstep(mayExplain);
   const explained = useGradstep((state) => state.explained);
   const { stop, events } = useWalk();
   const rows = useMemo(() => (figure === null ? null : weightRows(figure, cursor)), [figure, cursor]);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { numberOf, type Quantity, type Run } from '../../../engine/explain/quantity.ts';
 import { nodeFrame } from '../../../engine/timeline/frame.ts';
 import { FULL, formatNumber, IN_FORMULA } from '../../../format/number.ts';
-import { LENS_PANEL, panelBehind } from '../../../lessons/modes.ts';
+import { panelBehind } from '../../../lessons/modes.ts';
 import type { Explained } from '../../../store/state.ts';
 import { explainBackTexts, explainTexts } from '../../../texts/explain.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
@@ -75,20 +75,16 @@ function absentWords({ timeline, right }: Run, asked: Extract<Asked, { readonly 
   return right?.timeline.schedule.reached[asked.node] === 1 ? 'lost' : 'never';
 }
 
-/** The way back to the figure that the number is seen in; nothing in an ordinary one. */
+/** The way back to the mode that the number was taken apart in; nothing where there was none. */
 function Back() {
   const say = useSay();
   const store = useStoreApi();
-  const lens = useGradstep((state) => state.lens);
-  if (lens === null) return null;
+  const to = useGradstep(panelBehind);
+  if (to === 'step' || to === 'explain') return null;
   return (
     <p className="explain-back">
-      <button
-        type="button"
-        className="explain-small"
-        onClick={() => store.getState().setPanel(panelBehind('explain', lens))}
-      >
-        {say(explainBackTexts[LENS_PANEL[lens.kind]])}
+      <button type="button" className="explain-small" onClick={() => store.getState().setPanel(to)}>
+        {say(explainBackTexts[to])}
       </button>
     </p>
   );
