@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { frameTexts } from '../../texts/frame.ts';
 import { requestFit } from '../graph/fit.ts';
-import { GraphView } from '../graph/GraphView.tsx';
+import { GraphView, Tools } from '../graph/GraphView.tsx';
 import type { PageActions } from '../keys/keyTable.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { StepSentence } from '../sentence/StepSentence.tsx';
+import { useLongest } from '../sentence/useLongest.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { usePlay } from '../timeline/usePlay.ts';
 import { useGradstep, useSay, useStoreApi } from '../useGradstep.ts';
@@ -68,6 +69,8 @@ export function Frame() {
   useQuietFocus(frame);
 
   const wide = arrangement === 'wide';
+  // Over charts the graph has no height to spare for a row of its own tools.
+  const tools = wide && trains && !neurons;
   return (
     <div
       ref={frame}
@@ -97,15 +100,18 @@ export function Frame() {
           tabIndex={-1}
         >
           <div className="frame-top">
-            <div className="frame-sentence">
-              <StepSentence />
-            </div>
+            <Sentence />
+            {tools && (
+              <div className="graph-tools">
+                <Tools />
+              </div>
+            )}
             {wide && !programOpen && lesson !== null && <NoteLine lesson={lesson} onRead={() => openProgram(true)} />}
           </div>
           {arrangement === 'narrow' && lesson !== null && (
             <NoteLine lesson={lesson} onRead={() => panels.show('lesson')} />
           )}
-          <div className="frame-figure">{neurons ? <Neurons /> : <GraphView />}</div>
+          <div className="frame-figure">{neurons ? <Neurons /> : <GraphView toolsAway={tools} />}</div>
           {wide && trains && <Charts stacked={false} />}
         </section>
         {wide ? (
@@ -127,6 +133,19 @@ export function Frame() {
         <Timeline />
       </footer>
       <KeysDialog dialog={keys} />
+    </div>
+  );
+}
+
+/** Longer than four lines of a phone. */
+const LONG = 136;
+
+/** The step's sentence, in the room of the longest one at this width (rooms.css). */
+function Sentence() {
+  const longest = useLongest();
+  return (
+    <div className={`frame-sentence${longest.length > LONG ? ' is-long' : ''}`} data-longest={longest}>
+      <StepSentence />
     </div>
   );
 }

@@ -28,11 +28,13 @@ import './detail.css';
 
 const ROOMY: Margins = { top: 16, side: 32, bottom: 64 };
 const TIGHT: Margins = { top: 12, side: 16, bottom: 56 };
-/** In a low room (over charts) the tools stand in the upper right corner; tools.css has the same height. */
-const LOW: Margins = { top: 12, side: 24, bottom: 8 };
+/** In a low room the tools stand in the upper right corner; tools.css has the same height. */
+const LOW: Margins = { top: 34, side: 24, bottom: 8 };
 const LOW_HEIGHT = 420;
-/** Where the graph has no tools under it: the frame's menu has them. */
+/** Where the graph has little room and no tools in it: the frame's menu has them, or over charts the sentence's corner. */
 const BARE: Margins = { top: 8, side: 8, bottom: 8 };
+/** The words of a flag (modes/marks) may stand out of the graph by so much: their room is kept as long as there may be any. */
+const FLAGS = 16;
 const REVEAL = 160;
 
 // Nothing of it is seen before something moves.
@@ -43,14 +45,16 @@ interface Props {
   readonly probe?: Probe;
   /** Space around the graph and its scales, where it is shown otherwise than on a page. It then has a sight of its own. */
   readonly framing?: Margins;
+  /** Its tools stand elsewhere. */
+  readonly toolsAway?: boolean;
 }
 
-// They come with the first drawing that shows them; the room of the tools is there from the beginning.
-const Tools = later(async () => (await import('./Tools.tsx')).Tools);
+/** They come with the first drawing that shows them; the room of the tools is there from the beginning. */
+export const Tools = later(async () => (await import('./Tools.tsx')).Tools);
 const Legend = later(async () => (await import('./Tools.tsx')).Legend);
 
 /** The graph of the store's figure at its cursor. Fills its parent. */
-export function GraphView({ probe, framing }: Props) {
+export function GraphView({ probe, framing, toolsAway = false }: Props) {
   const store = useStoreApi();
   const say = useSay();
   const figure = useGradstep((state) => state.figure);
@@ -59,6 +63,7 @@ export function GraphView({ probe, framing }: Props) {
   );
   const wrong = useGradstep((state) => state.errors.length > 0);
   const hasTools = useGradstep(({ view, controls }) => view !== 'embed' || controls.includes('tools'));
+  const flags = useGradstep(({ panel }) => (panel === 'findBug' ? FLAGS : 0));
   const [board] = useState(() => new Board(store));
   const sight = useSight(store, framing === undefined);
   const { keeper, view } = sight;
@@ -95,8 +100,9 @@ export function GraphView({ probe, framing }: Props) {
     const small = clientWidth > 0 && clientWidth < PHONE_WIDTH;
     // Not by their height: the tools come later than the drawing, and their room is kept for them.
     const tools = element.querySelector('.graph-tools');
-    const bare = small && (!hasTools || tools === null || getComputedStyle(tools).display === 'none');
-    const margins = framing ?? (bare ? BARE : small ? TIGHT : clientHeight <= LOW_HEIGHT ? LOW : ROOMY);
+    const bare = toolsAway || !hasTools || tools === null || getComputedStyle(tools).display === 'none';
+    const low = clientHeight <= LOW_HEIGHT;
+    const margins = framing ?? (bare && (small || low) ? BARE : small ? TIGHT : low ? LOW : ROOMY);
     if (clientWidth > 0) {
       setNarrow(small);
       setRoom((known) => settledRoom(known ?? (small ? PHONE : WIDE).room, { clientWidth, clientHeight }, margins));
@@ -104,10 +110,11 @@ export function GraphView({ probe, framing }: Props) {
     const { top } = element.getBoundingClientRect();
     const { bounds = null } = latest.current?.layout ?? {};
     const opening = openingPart(store.getState(), latest.current);
-    const kept = view.resize(clientWidth, clientHeight, top, bounds, margins, opening);
+    const around = flags > 0 ? { ...margins, side: margins.side + flags } : margins;
+    const kept = view.resize(clientWidth, clientHeight, top, bounds, around, opening);
     const part = activePart(store.getState(), latest.current);
     if (part !== null) view.reveal(part, kept ? REVEAL : 0);
-  }, [store, view, framing, hasTools]);
+  }, [store, view, framing, hasTools, toolsAway, flags]);
 
   useLayoutEffect(() => {
     const before = latest.current;
@@ -177,7 +184,7 @@ export function GraphView({ probe, framing }: Props) {
         <Scene figure={figure} placed={placed} board={board} scene={scene} overlay={overlay} probe={probe} />
       </svg>
       <Motion board={board} placed={placed} svg={svg} overlay={overlay} />
-      <div className="graph-tools">{hasTools && <Tools />}</div>
+      <div className="graph-tools">{hasTools && !toolsAway && <Tools />}</div>
       {hasTools && <Legend />}
       {wrong && (
         <p className="graph-mismatch" role="status">

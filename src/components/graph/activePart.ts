@@ -39,8 +39,7 @@ export function activePart({ figure, cursor }: Store, placed: Placed | null): Ac
   }
   if (index === graph.output)
     boxes.push(...edgeBoxes(layout.outputEdge, { above: input.outputAbove, below: input.outputBelow }));
-  const all = within(around(boxes), layout.bounds);
-  return graph.shapes === null ? { node, all, plain: true } : { node, all };
+  return { node, all: within(around(boxes), layout.bounds) };
 }
 
 /** Around what a graph opens that is too large to be read as a whole: the step's part, or, where it has none, the next one's. */

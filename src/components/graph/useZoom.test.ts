@@ -49,13 +49,15 @@ describe('the view of a drawing', () => {
     expect(shown()[2]).toBeCloseTo(1.17, 12);
   });
 
-  it('brings in all of what a step is about, and leaves it alone when it is there', () => {
+  it('brings in all of what a step is about at the same scale, and leaves it alone when it is there', () => {
     view.open({ x: 0, y: 0, width: 20_000, height: 300 });
     const node = { x: 2000, y: 100, width: 50, height: 50 };
-    view.reveal({ node, all: { x: 200, y: 50, width: 1968, height: 100 } }, 0);
+    view.reveal({ node, all: { x: 1200, y: 50, width: 1300, height: 100 } }, 0);
     const [x, , k] = shown() as [number, number, number];
-    expect(k).toBeCloseTo(0.5, 12);
-    expect(x + k * 200).toBeCloseTo(8, 9);
+    expect(k).toBe(0.7);
+    expect(x + k * 2500).toBeCloseTo(992, 9);
+    view.reveal({ node, all: { x: 200, y: 50, width: 1968, height: 100 } }, 0);
+    expect(shown()[2]).toBe(0.7);
     const before = shown();
     view.reveal({ node, all: node }, 0);
     expect(shown()).toEqual(before);

@@ -7,11 +7,10 @@ import {
   type ActivePart,
   detailOf,
   fitted,
-  framed,
   isInside,
   type Margins,
   NO_VIEW,
-  panned,
+  revealed,
   scaleFor,
   scalesIn,
   type View,
@@ -44,8 +43,6 @@ export class ViewControl {
   #untouched = true;
   /** The reader asked for everything, however small. */
   #everything = false;
-  /** Scale at which the graph was last shown: a step that zoomed out does not decide the ones after it. */
-  #scale = 1;
   #watch: ((seen: Box) => void) | null = null;
   /** What was shown last was too large to be read as a whole. */
   #part = false;
@@ -104,15 +101,10 @@ export class ViewControl {
     return this.#show(bounds, milliseconds, false, part);
   }
 
-  /**
-   * Moves as little as needed for all of a step's part to be in view, and zooms out where it is too large. Of one that is
-   * too large even so, the node stays in view. A scale that the reader has chosen stays.
-   */
+  /** Moves as little as needed for all of a step's part to be in view, or, where it is too large, its node. The scale stays. */
   reveal(part: ActivePart, milliseconds: number): void {
     if (this.#width === 0 || this.#height === 0) return;
-    const to = this.#untouched
-      ? framed(part.all, this.#aim, this.#scale, this.#size, this.#margins, part)
-      : panned(part, this.#aim, this.#size, this.#margins);
+    const to = revealed(part, this.#aim, this.#size, this.#margins);
     if (to !== this.#aim) this.#go(to, milliseconds);
   }
 
@@ -185,7 +177,6 @@ export class ViewControl {
     this.#everything = everything;
     this.#part = !everything && !this.#isReadable(bounds);
     const to = fitted(bounds, this.#size, this.#margins, !this.#part, part);
-    this.#scale = this.#part ? scalesIn(this.#margins).reading : to.k;
     this.#go(to, milliseconds);
     return this.#part ? 'part' : 'whole';
   }

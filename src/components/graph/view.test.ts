@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../layout/types.ts';
-import { fitted, framed, isInside, type Margins, panned, revealed, settledRoom, type View } from './view.ts';
+import { fitted, isInside, type Margins, revealed, settledRoom, type View } from './view.ts';
 
 const SIZE = { width: 1000, height: 600 };
 const MARGINS: Margins = { top: 20, side: 40, bottom: 80 };
@@ -31,21 +31,11 @@ describe('the view of a graph', () => {
   test('moves as little as needed to what is looked for, and not at all when it is there', () => {
     const view: View = { x: 0, y: 0, k: 1 };
     const here: Box = { x: 300, y: 300, width: 50, height: 50 };
-    expect(revealed(here, view, SIZE, MARGINS)).toBe(view);
-    expect(revealed({ ...here, x: 1200 }, view, SIZE, MARGINS)).toEqual({ x: 1000 - 8 - 1250, y: 0, k: 1 });
-    expect(revealed({ ...here, y: -10 }, view, SIZE, MARGINS)).toEqual({ x: 0, y: 18, k: 1 });
-  });
-
-  test('zooms out for a part that is larger than the view, comes back for the next, and never goes too far', () => {
-    const view: View = { x: 0, y: 0, k: 1 };
-    const wide: Box = { x: 100, y: 100, width: 1968, height: 100 };
-    const out = framed(wide, view, 1, SIZE, MARGINS);
-    expect(out.k).toBeCloseTo(0.5, 12);
-    expect(at(out, 100, 100)[0]).toBeCloseTo(8, 9);
-    expect(at(out, 2068, 100)[0]).toBeCloseTo(992, 9);
-    expect(framed(wide, out, 1, SIZE, MARGINS)).toBe(out);
-    expect(framed({ ...wide, width: 50, x: 3000 }, out, 1, SIZE, MARGINS).k).toBe(1);
-    expect(framed({ ...wide, width: 50_000 }, view, 1, SIZE, MARGINS).k).toBe(0.3);
+    const look = (all: Box) => revealed({ all, node: all }, view, SIZE, MARGINS);
+    expect(look(here)).toBe(view);
+    expect(look({ ...here, x: 1200 })).toEqual({ x: 1000 - 8 - 1250, y: 0, k: 1 });
+    // Clear of the margin above, where tools may stand.
+    expect(look({ ...here, y: -10 })).toEqual({ x: 0, y: 22, k: 1 });
   });
 
   test('opens what could not be read around a step, in the middle as far as the drawing reaches', () => {
@@ -60,31 +50,36 @@ describe('the view of a graph', () => {
     expect(fitted(long, SIZE, MARGINS, true, first).k).toBeCloseTo(920 / 20_000, 12);
   });
 
-  test('makes a large part smaller, down to its least scale; there its node stands in the middle', () => {
+  test('has one scale for all steps: of a part that is too large the node stands in the middle', () => {
     const long: Box = { x: 0, y: 0, width: 20_000, height: 3000 };
     const node: Box = { x: 5000, y: 1400, width: 60, height: 60 };
     const all: Box = { x: 4800, y: 1000, width: 400, height: 1000 };
-    const small = fitted(long, SIZE, MARGINS, false, { node, all });
-    expect(small.k).toBeCloseTo(0.5, 12);
-    expect(at(small, 5000, 1000)[1]).toBeCloseTo(20, 9);
-    const kept = fitted(long, SIZE, MARGINS, false, { node, all, plain: true });
-    expect(kept.k).toBe(0.7);
-    expect(at(kept, 5000, 1430)[1]).toBeCloseTo(270, 9);
+    const shown = fitted(long, SIZE, MARGINS, false, { node, all });
+    expect(shown.k).toBe(0.7);
+    expect(at(shown, 5000, 1430)[1]).toBeCloseTo(270, 9);
     // What is shown so is not moved again for the same step.
-    expect(framed(all, kept, 0.7, SIZE, MARGINS, { node, plain: true })).toBe(kept);
+    expect(revealed({ node, all }, shown, SIZE, MARGINS)).toBe(shown);
+  });
+
+  test('takes for that a readable scale at which one way all is in sight', () => {
+    const rows = (height: number) => fitted({ x: 0, y: 0, width: 20_000, height }, SIZE, MARGINS, false).k;
+    expect(rows(800)).toBeCloseTo(500 / 800, 12);
+    expect(rows(300)).toBe(0.7);
+    expect(rows(5000)).toBe(0.7);
+    expect(fitted({ x: 0, y: 0, width: 1000, height: 5000 }, SIZE, MARGINS, false).k).toBe(0.7);
   });
 
   test('pans to a step at the scale that the reader has set, and to its node where the step is too large for that', () => {
     const node: Box = { x: 900, y: 100, width: 50, height: 50 };
     const part = { node, all: { x: 700, y: 80, width: 260, height: 100 } };
-    for (const k of [0.1, 0.5, 1, 2]) expect(panned(part, { x: -3000, y: 0, k }, SIZE, MARGINS).k).toBe(k);
+    for (const k of [0.1, 0.5, 1, 2]) expect(revealed(part, { x: -3000, y: 0, k }, SIZE, MARGINS).k).toBe(k);
     const view: View = { x: 0, y: 0, k: 2 };
-    expect(panned(part, view, SIZE, MARGINS)).toEqual({ x: 1000 - 8 - 1920, y: 0, k: 2 });
+    expect(revealed(part, view, SIZE, MARGINS)).toEqual({ x: 1000 - 8 - 1920, y: 0, k: 2 });
     const there: View = { x: -1000, y: 0, k: 2 };
-    expect(panned(part, there, SIZE, MARGINS)).toBe(there);
+    expect(revealed(part, there, SIZE, MARGINS)).toBe(there);
     const large = { node, all: { ...part.all, x: 0, width: 960 } };
-    expect(panned(large, there, SIZE, MARGINS)).toBe(there);
-    expect(at(panned(large, view, SIZE, MARGINS), 925, 0)[0]).toBe(500);
+    expect(revealed(large, there, SIZE, MARGINS)).toBe(there);
+    expect(at(revealed(large, view, SIZE, MARGINS), 925, 0)[0]).toBe(500);
   });
 
   test('lays out anew only for a room of another size', () => {
@@ -107,10 +102,6 @@ describe('the view of a graph', () => {
     expect(fitted(small, SIZE, lecture, false).k).toBe(2.75);
     const long = { x: 0, y: 0, width: 5000, height: 50 };
     expect(fitted(long, SIZE, lecture, false).k).toBe(1.9);
-    const node = { x: 100, y: 0, width: 40, height: 40 };
-    const all = { x: 0, y: 0, width: 2000, height: 50 };
-    expect(framed(all, { x: 0, y: 0, k: 1.9 }, 1.9, SIZE, lecture, { node }).k).toBe(1.9);
-    expect(framed(all, { x: 0, y: 0, k: 1.9 }, 1.9, SIZE, MARGINS, { node }).k).toBeLessThan(1);
     // A graph is laid out for the room that it will have at its largest.
     const room = settledRoom({ width: 10, height: 10 }, { clientWidth: 1820, clientHeight: 660 }, lecture);
     expect(room.width).toBeLessThan(1820 / 2.7);

@@ -24,7 +24,7 @@ export interface Scales {
   readonly readable: number;
   /** at this scale, */
   readonly reading: number;
-  /** and a step zooms out to show all that it is about, but never to a smaller scale than this. */
+  /** or at a smaller one, but not than this, if all of its width or of its height can be seen then. */
   readonly least: number;
 }
 
@@ -38,13 +38,12 @@ export const SCALES = { smallest: 0.02, largest: 4 } as const;
  * The view that opens by itself keeps numbers readable: none of less than 9 px as a whole, over 11 px around a step. A fit
  * that was asked for always shows everything.
  */
-const ON_PAGE: Scales = { largest: 1.25, readable: 0.55, reading: 0.7, least: 0.3 };
-const WORTH = 1.5;
+const ON_PAGE: Scales = { largest: 1.25, readable: 0.55, reading: 0.7, least: 0.55 };
 /** What is shown stands at least this far from the edge of the view, px. */
 const AIR = 8;
 const SLACK = 0.5;
 /** Below these scales names and numbers are too small to read and are left out by CSS. */
-const DETAIL = { full: ON_PAGE.least, shapes: 0.18 } as const;
+const DETAIL = { full: 0.3, shapes: 0.18 } as const;
 
 /** The view before anything was measured. */
 export const NO_VIEW: View = { x: 0, y: 0, k: 1 };
@@ -71,13 +70,12 @@ export function scaleFor(bounds: Box, size: Size, margins: Margins): number {
 export interface ActivePart {
   readonly node: Box;
   readonly all: Box;
-  /** It is numbers alone: no smaller than these can be read is it shown for all of it to be in view, its node does then. */
-  readonly plain?: true;
 }
 
 /**
  * The view of all of the bounds, or, unless `everything` is wanted, of a part of what could not be read: of the step's part,
- * in the middle of the room as far as the drawing reaches, else of the beginning.
+ * in the middle of the room as far as the drawing reaches, else of the beginning. The scale is the graph's, not the step's:
+ * a step only moves the drawing.
  */
 export function fitted(
   bounds: Box,
@@ -89,24 +87,14 @@ export function fitted(
   const whole = scaleFor(bounds, size, margins);
   const { width, height } = roomIn(size, margins);
   const { top, side } = margins;
-  const scales = scalesIn(margins);
-  const readable = everything || whole >= scales.readable;
-  if (!readable && part !== null) {
-    const { all, node } = part;
-    const k = Math.max(leastFor(part, scales), Math.min(scales.reading, width / all.width, height / all.height));
-    const x = side + amid(k, width, [all.x, all.width], [node.x, node.width], [bounds.x, bounds.width]);
-    const y = top + amid(k, height, [all.y, all.height], [node.y, node.height], [bounds.y, bounds.height]);
-    return { x, y, k };
-  }
-  const k = readable ? whole : scales.reading;
-  const x = side + Math.max(0, width - k * bounds.width) / 2 - k * bounds.x;
-  const y = top + (height - k * bounds.height) / 2 - k * bounds.y;
+  const { readable, reading, least } = scalesIn(margins);
+  const oneWay = Math.max(width / bounds.width, height / bounds.height);
+  const around = oneWay < least ? reading : Math.min(reading, oneWay);
+  const k = everything || whole >= readable ? whole : around;
+  const { all, node } = part ?? { all: bounds, node: { ...bounds, width: 0 } };
+  const x = side + amid(k, width, [all.x, all.width], [node.x, node.width], [bounds.x, bounds.width]);
+  const y = top + amid(k, height, [all.y, all.height], [node.y, node.height], [bounds.y, bounds.height]);
   return { x, y, k };
-}
-
-/** A grid tells something by its shape and tints also where its numbers are small; a number alone does not. */
-function leastFor({ plain }: Pick<ActivePart, 'plain'>, { least, reading }: Scales): number {
-  return plain === true ? reading : least;
 }
 
 type Interval = readonly [start: number, length: number];
@@ -121,49 +109,17 @@ function amid(k: number, room: number, all: Interval, node: Interval, [start, le
 }
 
 /**
- * The view nearest to `view` in which the box stands clear of the edges; `view` itself when it does already. Across the way
- * in which the box is too long its node counts instead: it is put in the middle, unless it is clear already.
+ * The view nearest to `view`, at its scale, in which the step's part stands clear of the edges; `view` itself when it does
+ * already. Across the way in which the part is too long its node counts instead: it is put in the middle, unless it is clear
+ * already.
  */
-export function revealed(box: Box, view: View, size: Size, margins: Margins, node: Box = box): View {
-  const seen = onScreen(box, view);
+export function revealed({ all, node }: ActivePart, view: View, size: Size, margins: Margins): View {
+  const seen = onScreen(all, view);
   const core = onScreen(node, view);
-  const bottom = size.height - margins.bottom;
   const dx = shift([seen.x, seen.width], [core.x, core.width], AIR, size.width - AIR);
-  const dy = shift([seen.y, seen.height], [core.y, core.height], AIR, bottom);
+  const top = Math.max(AIR, margins.top - AIR);
+  const dy = shift([seen.y, seen.height], [core.y, core.height], top, size.height - margins.bottom);
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, k: view.k };
-}
-
-/**
- * The view in which all of the box is seen: `view` itself when it is; else at the scale `largest`, or as much smaller as
- * the box needs (but not than `least`), and as near as can be to where it stood. It comes back from a smaller scale only for
- * much larger numbers, so that the drawing does not swell and shrink from step to step.
- */
-export function framed(
-  box: Box,
-  view: View,
-  largest: number,
-  size: Size,
-  margins: Margins,
-  part: { readonly node?: Box; readonly plain?: true } = {},
-): View {
-  const seen = onScreen(box, view);
-  const clearX = seen.x >= AIR - SLACK && seen.x + seen.width <= size.width - AIR + SLACK;
-  const clearY = seen.y >= AIR - SLACK && seen.y + seen.height <= size.height - margins.bottom + SLACK;
-  if (clearX && clearY) return view;
-  const width = (size.width - 2 * AIR) / Math.max(1, box.width);
-  const height = (size.height - AIR - margins.bottom) / Math.max(1, box.height);
-  const least = Math.min(leastFor(part, scalesIn(margins)), largest);
-  const needed = Math.max(least, Math.min(largest, width, height));
-  const k = needed > view.k && needed < WORTH * view.k ? view.k : needed;
-  const cx = box.x + box.width / 2;
-  const cy = box.y + box.height / 2;
-  const scaled = k === view.k ? view : { x: view.x + (view.k - k) * cx, y: view.y + (view.k - k) * cy, k };
-  return revealed(box, scaled, size, margins, part.node ?? box);
-}
-
-/** The view nearest to one that the reader has chosen, at its scale, in which the part, or else its node, is seen. */
-export function panned({ all, node }: ActivePart, view: View, size: Size, margins: Margins): View {
-  return revealed(all, view, size, margins, node);
 }
 
 /** Whether the bounds are in view; they may reach a little under the tools. */

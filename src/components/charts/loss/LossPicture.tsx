@@ -59,7 +59,7 @@ export const LossPicture = memo(function LossPicture({ marks, count, guessing, s
       )}
       {cut !== null && <Cut cut={cut} marks={marks} stop={stop} />}
       {count < 2 && (
-        <text className="loss-label loss-empty" x={(left + right) / 2} y={(top + bottom) / 2} textAnchor="middle">
+        <text className="loss-label loss-empty" x={(left + right) / 2} y={marks.hint} textAnchor="middle">
           {say(chartTexts.trainHint)}
         </text>
       )}

@@ -46,6 +46,20 @@ describe('the marks of a loss curve', () => {
     expect(near.end?.y).toBeGreaterThan(near.guessing + 10);
   });
 
+  test('before there is a curve its place says so, clear of the line of guessing and its words', () => {
+    for (const height of [90, 140, 220])
+      for (const guessing of [0.01, 0.2, 0.5623, 0.74]) {
+        const one = { ...input, size: { width: 300, height }, losses: Float64Array.of(0.75), count: 1, guessing };
+        const { hint, plot, ...marks } = lossMarks(one);
+        // A line of text is 11 px over its baseline and 4 px under it.
+        for (const y of [marks.guessing, (marks.guessingLabel?.y ?? 0) - 4])
+          expect(hint - 11 > y || hint + 4 < y, `${height} ${guessing}`).toBe(true);
+        expect(hint - 11).toBeGreaterThan(plot.top - 1);
+        expect(hint + 4).toBeLessThan(plot.bottom + 1);
+      }
+    expect(lossMarks({ ...input, guessing: null }).hint).toBeCloseTo(110, -2);
+  });
+
   test('a ghost that exploded does not flatten the curve of now', () => {
     const exploded = Float64Array.of(0.7, 5, 1e200, Number.POSITIVE_INFINITY);
     const { plot, ghosts } = lossMarks({ ...input, ghosts: [exploded] });

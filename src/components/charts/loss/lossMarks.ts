@@ -34,6 +34,8 @@ export interface LossMarks {
   /** Height of the line of guessing; NaN without one. */
   readonly guessing: number;
   readonly guessingLabel: { readonly x: number; readonly y: number } | null;
+  /** Height of what stands there before there is a curve: where neither the dashed line nor its words are. */
+  readonly hint: number;
   /** The last loss, beside the end of the curve; `null` where there is none. */
   readonly end: Label | null;
   /** Where the curve is cut because there is no number. */
@@ -80,12 +82,20 @@ export function lossMarks(input: LossInput): LossMarks {
     ghosts: ghosts.map((ghost) => pathOf(plot, ghost, ghost.length)),
     guessing: hasLine ? line : Number.NaN,
     guessingLabel: hasLine ? { x: plot.right - BESIDE, y: words } : null,
+    hint: hasLine ? amidFree(plot, line, words) : (plot.top + plot.bottom) / 2,
     end:
       end === null || count < 2 || isCut
         ? null
         : endLabel(plot, end, hasLine ? words : Number.NaN, formatNumber(losses[last] as number)),
     cut: isCut ? stopped : null,
   };
+}
+
+/** Baseline in the middle of the larger part of the field that a line and its words, of baseline `words`, leave free. */
+function amidFree({ top, bottom }: Plot, line: number, words: number): number {
+  const over = Math.min(line, words - LINE) - Math.max(top, FLAG);
+  const under = bottom - Math.max(line, words);
+  return (under >= over ? bottom - under / 2 : Math.max(top, FLAG) + over / 2) + LINE / 3;
 }
 
 /** Least and greatest height that the plot needs. */

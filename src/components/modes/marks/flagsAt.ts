@@ -1,9 +1,7 @@
 import type { Box } from '../../../layout/types.ts';
 import type { Placed } from '../../graph/LayoutKeeper.ts';
-import { NOTE, type NotesAt, placeNotes, tagWidth } from './notesAt.ts';
+import { NOTE, type NotesAt, OUT, placeNotes, tagWidth } from './notesAt.ts';
 
-/** How far words may stand out over the graph: no more than a view that fits it leaves free. */
-const OUT = 10;
 /** Farther than any graph. */
 const FAR = 1e6;
 

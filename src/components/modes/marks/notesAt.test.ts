@@ -19,8 +19,9 @@ function placed(...centres: readonly (readonly [x: number, y: number])[]): Place
     end: far,
     label: far,
   };
+  const bounds = { x: -1000, y: -1000, width: 3000, height: 3000 };
   return {
-    layout: { nodes: centres.map(([x, y]) => ({ x, y })), edges: [], outputEdge },
+    layout: { bounds, nodes: centres.map(([x, y]) => ({ x, y })), edges: [], outputEdge },
     input: {
       nodes: centres.map(() => ({ size: SIZE, nameHeight: 0 })),
       edges: [],
@@ -43,6 +44,17 @@ describe('the notes of nodes', () => {
     const { at, box } = placeNotes(placed([100, 100]), new Map([[0, NOTES]]));
     expect(at.get(0)).toEqual({ lines: [JOINED], x: 100, y: 140 + NOTE.gap + NOTE.line / 2 });
     expect(box).toEqual({ x: 100 - tagWidth(JOINED) / 2, y: 146, width: tagWidth(JOINED), height: NOTE.line });
+  });
+
+  it('stand in line with a side of the node, where they would else make the graph wider', () => {
+    const graph = placed([100, 100]);
+    const width = tagWidth(JOINED);
+    const within = (x: number) => {
+      const bounds = { x, y: 60, width, height: 80 };
+      return placeNotes({ ...graph, layout: { ...graph.layout, bounds } }, new Map([[0, NOTES]])).at.get(0);
+    };
+    expect(within(40)).toMatchObject({ lines: [JOINED], x: 40 + width / 2 });
+    expect(within(160 - width)).toMatchObject({ lines: [JOINED], x: 160 - width / 2 });
   });
 
   it('stand over it, where another node is close below', () => {

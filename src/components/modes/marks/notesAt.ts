@@ -8,6 +8,8 @@ export const NOTE = { text: 12, line: 16, gap: 6 } as const;
 
 /** Free space between a note and everything else. */
 const AIR = 3;
+/** How far words may stand out beside the graph: no more than a view that fits it leaves free. */
+export const OUT = 10;
 
 /** Notes of one node, line by line: their middle, and the middle of the first line. */
 export interface NotesAt {
@@ -28,7 +30,7 @@ export const tagWidth = (text: string): number => textWidth(text, NOTE.text) + 8
 /**
  * Where the notes of nodes stand: never on a node, a label or another note. In one line under the node, else over it, else
  * line by line under, over or beside it, else their last line alone, which says what they come to. Places that no wire
- * crosses come first. In a tray the next parameter begins right below: there the last line stands beside it. A note
+ * crosses come first, and of those that say as much the ones that make the graph no wider. In a tray the next parameter begins right below: there the last line stands beside it. A note
  * without a place is left out: the mode's room says it as well. `taken`: what else stands in the drawing.
  */
 export function placeNotes(
@@ -49,13 +51,21 @@ export function placeNotes(
     const near = solid.filter((box) => overlap(box, reach));
     const isFree = (box: Box, others: readonly Box[]) => others.every((other) => !overlap(box, other));
     const clear = tried.filter(({ box }) => isFree(box, near));
-    const best = clear.find(({ box }) => isFree(box, wires)) ?? clear[0];
-    if (best === undefined) continue;
+    const first = clear.find(({ box }) => isFree(box, wires)) ?? clear[0];
+    if (first === undefined) continue;
+    const isCrossed = ({ box }: Candidate) => !isFree(box, wires);
+    const alike = clear.filter((one) => one.note.lines === first.note.lines && isCrossed(one) === isCrossed(first));
+    const best = alike.find(({ box }) => isWithin(box, placed.layout.bounds)) ?? first;
     at.set(node, best.note);
     boxes.push(best.box);
     solid.push(best.box);
   }
   return { at, box: around(boxes) };
+}
+
+/** Whether a box makes a drawing hardly wider: height is what most rooms have to spare. */
+function isWithin(box: Box, { x, width }: Box): boolean {
+  return box.x >= x - OUT && box.x + box.width <= x + width + OUT;
 }
 
 interface Candidate {

@@ -30,10 +30,11 @@ export function useNotesInView(
         opened.current = true;
       });
     keep();
-    if (svg.current === null || typeof ResizeObserver === 'undefined') return;
-    // After the graph's own, which knows nothing of notes.
+    // The room, as the drawing is higher than that. After the graph's own, which knows nothing of notes.
+    const room = svg.current?.parentElement;
+    if (!room || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(keep);
-    observer.observe(svg.current);
+    observer.observe(room);
     return () => observer.disconnect();
   }, [store, svg, placed, noted, wanted]);
   useEffect(
