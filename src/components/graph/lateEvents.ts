@@ -1,5 +1,5 @@
-import { numberAt, numberOfKey } from './numberAt.ts';
-import { neighbour } from './walk.ts';
+import { pressed } from './nodeKeys.ts';
+import { numberAt } from './numberAt.ts';
 
 /** What pointer and keys on the graph need that nobody needs before it has been painted; it comes as one file. */
-export const LATE_EVENTS = { neighbour, numberAt, numberOfKey };
+export const LATE_EVENTS = { numberAt, pressed };

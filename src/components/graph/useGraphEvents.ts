@@ -9,14 +9,13 @@ import {
 } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Store } from '../../store/state.ts';
+import { elementAt } from './elementAt.ts';
 import type { Placed } from './LayoutKeeper.ts';
 import { modelOf } from './model.ts';
 import { turnedTo } from './turned.ts';
 
 // Nobody walks through the graph, or asks for a number, before it has been painted, or, in a text, before turning to it.
 let late: typeof import('./lateEvents.ts').LATE_EVENTS | null = null;
-
-const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
  * Pointer and keys of the whole drawing in one place: nodes carry only their key. Keys act on a node that was reached
@@ -109,58 +108,10 @@ export function useGraphEvents(
         else element.dataset.keyboard = '';
         byPointer.current = false;
       },
-      onKeyDown: (event: KeyboardEvent) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-        const used = () => {
-          event.preventDefault();
-          event.stopPropagation();
-        };
-        const header = elementAt(event.target, 'roomHeader');
-        if (header !== null && ['Enter', ' ', 'o'].includes(event.key)) {
-          used();
-          toggle(header.dataset.roomHeader as string);
-          return;
-        }
-        const element = elementAt(event.target, 'node');
-        const { figure } = store.getState();
-        if (element === null || figure === null || element.dataset.keyboard === undefined) return;
-        const { graph } = figure;
-        const model = modelOf(graph);
-        const key = element.dataset.node as string;
-        const node = model.indexOf.get(key);
-        if (node === undefined) return;
-        const number = late?.numberOfKey(store.getState(), event.key, key);
-        if (number != null) {
-          used();
-          store.getState().explain(number);
-        } else if (ARROWS.includes(event.key)) {
-          // At the end of a wire the key is used all the same: it must not step time now and then.
-          used();
-          const to = late?.neighbour(graph, placed.current?.layout.nodes ?? [], node, event.key);
-          const next = graph.keys[to ?? -1];
-          if (next !== undefined) svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
-        } else if (event.key === 'Enter') {
-          used();
-          store.getState().select(key);
-        } else if (event.key === 'r') {
-          used();
-          store.getState().runTo(node);
-        } else if (event.key === 'o') {
-          // Rooms are listed outer first: the last one that holds the node is the innermost.
-          const room = graph.groups.filter((group) => node >= group.first && node <= group.last).pop();
-          if (model.nodes[node]?.composite) toggle(key);
-          else if (room !== undefined) toggle(room.key);
-          else return;
-          used();
-        }
-      },
+      // Nobody has reached a node by keyboard before they have come.
+      onKeyDown: (event: KeyboardEvent) => late?.pressed(event, { store, svg, placed, toggle }),
     };
   }, [store, svg, placed]);
-}
-
-function elementAt(target: EventTarget | null, name: string): SVGElement | null {
-  const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return target instanceof Element ? target.closest<SVGElement>(`[data-${attribute}]`) : null;
 }
 
 function keyAt(target: EventTarget | null, name: string): string | null {
