@@ -36,7 +36,7 @@ test.describe('predict', () => {
     const asked = (await room(page).locator('.predict-question').textContent()) ?? '';
     const own = asked.includes('to count') ? '1.1 * 2' : '1.1 * 100';
     await answer(page, own);
-    await expect(room(page)).toContainText('The inputs are not swapped.');
+    await expect(room(page)).toContainText('Multiplied by the wrong one of the two inputs.');
     await answer(page, asked.includes('to count') ? '100' : '2');
     await expect(room(page)).toContainText('Multiply by the upstream gradient.');
     await answer(page, '-1.1 * 100 * 2 / 2 * 1');

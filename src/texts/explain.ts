@@ -4,8 +4,8 @@ import type { Text, TextOf } from './text.ts';
 /** Words of "Explain a number". */
 export const explainTexts = {
   choose: {
-    en: 'Click any number on the graph to see where it comes from. With the keyboard: go to a node, then V for its value or U for its gradient.',
-    ko: '그래프의 아무 수나 클릭하면 어디서 온 수인지 보여 준다. 키보드로는 노드로 가서 V를 누르면 값을, U를 누르면 기울기를 고른다.',
+    en: 'Any number can be clicked to see where it comes from. With the keyboard: go to a node, then V for its value or U for its gradient.',
+    ko: '아무 수나 클릭하면 어디서 온 수인지 보여 준다. 키보드로는 노드로 가서 V를 누르면 값을, U를 누르면 기울기를 고른다.',
   },
   gone: {
     en: 'This number is not in the graph that is shown.',

@@ -72,7 +72,7 @@ export const GRADIENT_MISTAKES = {
     },
   },
   swapped: {
-    title: { en: 'The inputs are not swapped.', ko: '두 입력을 바꾸지 않았다.' },
+    title: { en: 'Multiplied by the wrong one of the two inputs.', ko: '두 입력 가운데 다른 쪽을 곱했다.' },
     why: {
       en: ({ symbol, target }) =>
         `${symbol} swaps its inputs: what it sends to ${target} is multiplied by the other input, not by ${target} itself.`,

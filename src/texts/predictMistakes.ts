@@ -103,9 +103,19 @@ const MOMENT_MISTAKES = {
   },
 } satisfies Partial<Record<MistakeName, MistakeTexts>>;
 
+/** An answer that has lost digits on the way. */
+const rounded: MistakeTexts = {
+  title: { en: 'Very near: round only at the end.', ko: '거의 맞았다. 반올림은 마지막에만 한다.' },
+  why: {
+    en: ({ answer }) => `${answer} is within half a percent of it; four digits are asked for.`,
+    ko: ({ answer }) => `${josa(answer, '은/는')} 답과 0.5 % 안에서 같다. 유효 숫자 네 자리까지 맞아야 한다.`,
+  },
+};
+
 /** What each mistake is called, and why it gives that number: one entry a mistake. */
 export const MISTAKE_TEXTS = {
   ...GRADIENT_MISTAKES,
   ...VALUE_MISTAKES,
   ...MOMENT_MISTAKES,
+  rounded,
 } satisfies Record<MistakeName, MistakeTexts>;

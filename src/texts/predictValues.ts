@@ -43,8 +43,7 @@ export const VALUE_MISTAKES = {
   otherElement: {
     title: { en: 'That is another element.', ko: '다른 원소의 수이다.' },
     why: {
-      en: ({ answer, place, what }) =>
-        `${answer} is the number of ${place}. Asked is ${what}; the first one has number 0.`,
+      en: ({ answer, place, what }) => `${answer} is the number of ${place}. Asked is ${what}; counting begins at 0.`,
       ko: ({ answer, place, what }) =>
         `${josa(answer, '은/는')} ${place}의 수이다. 묻는 것은 ${what}이고, 번호는 0부터 센다.`,
     },

@@ -2,7 +2,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { Trace } from '../trace/trace.ts';
 import { backwardMistakes } from './backwardMistakes.ts';
 import { forwardMistakes } from './forwardMistakes.ts';
-import { isRight } from './judge.ts';
+import { isNear, isRight } from './judge.ts';
 import type { Mistake, MistakeName } from './mistake.ts';
 import { seedMistakes, updateMistakes, zeroGradMistakes } from './otherMistakes.ts';
 import type { Question } from './question.ts';
@@ -44,7 +44,11 @@ export interface Diagnosis extends Mistake {
 /** What is known of a wrong answer: the ways to that number, one of each name; `null` where none of them leads there. */
 export function diagnose(timeline: Timeline, trace: Trace, question: Question, answer: number): Diagnosis | null {
   const scale = scaleOf(timeline, trace, question);
-  const ways = mistakesOf(timeline, trace, question).filter(({ value }) => isRight(answer, value, scale));
+  const known = mistakesOf(timeline, trace, question);
+  const exact = known.filter(({ value }) => isRight(answer, value, scale));
+  if (exact.length === 0 && isNear(answer, question.right)) return { name: 'rounded', value: answer, others: [] };
+  // A slip that was rounded on the way is the same slip.
+  const ways = exact.length > 0 ? exact : known.filter(({ value }) => isNear(answer, value));
   const near = ways.filter(({ faint }) => faint !== true);
   const byName = new Map<MistakeName, Mistake>();
   for (const way of near.length > 0 ? near : ways) if (!byName.has(way.name)) byName.set(way.name, way);

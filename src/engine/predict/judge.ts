@@ -15,6 +15,14 @@ export function toleranceOf(right: number, scale = 1): number {
   return Math.max(half * (1 + 1e-9), least);
 }
 
+/** So far from a number an answer may be that has lost digits on the way, as a part of the number: two digits are right. */
+const NEAR = 0.005;
+
+/** Whether an answer is almost this number: what was rounded too soon gives that. */
+export function isNear(answer: number, number: number): boolean {
+  return Number.isFinite(number) && Math.abs(answer - number) <= NEAR * Math.abs(number);
+}
+
 /**
  * Whether an answer is the number, as far as it is shown. NaN is right only where the number is NaN, ∞ only of its sign.
  * @param scale size of what the number is a sum of; 1 where that is not known

@@ -54,7 +54,9 @@ export type MistakeName =
   | 'plainRule'
   | 'untouched'
   | 'ruleLine'
-  | 'gradientInstead';
+  | 'gradientInstead'
+  // any
+  | 'rounded';
 
 /** A wrong number and how it comes about. Which of the rest is there, follows from the name. */
 export interface Mistake {

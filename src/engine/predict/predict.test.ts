@@ -129,6 +129,14 @@ describe('what was wrong', () => {
     ]);
   });
 
+  it('rounded too soon: the number itself, and a slip', () => {
+    const { question, name } = asked('x = 1.3\ny = (x^3 + 1)^2', 6);
+    const { right } = question;
+    expect(name(right * 1.001)).toBe('rounded');
+    expect(name(right * 1.02)).toBeNull();
+    expect(name(-right * 1.001)).toBe('sign');
+  });
+
   it('a quotient upside down and the terms of a difference swapped', () => {
     const quotient = 'a = 6; b = 4\nq = a / b';
     expect(asked(quotient, 1).name(4 / 6)).toBe('upsideDown');

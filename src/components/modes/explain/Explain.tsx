@@ -21,6 +21,8 @@ export function Explain() {
   const store = useStoreApi();
   const explained = useExplained();
   const { trail, go, back } = useTrail();
+  /** Nobody has chosen a number yet: it is the one that the step is about. */
+  const isStep = useGradstep((state) => state.explained === null);
   if (explained === null) return null;
   const { run, asked } = explained;
   if (asked.is === 'nothing' || asked.is === 'gone')
@@ -62,6 +64,7 @@ export function Explain() {
         onGo={go}
       />
       <Further run={run} quantity={asked.quantity} onGo={(to) => go(to, asked.explained)} />
+      {isStep && <p className="explain-words">{say(explainTexts.choose)}</p>}
       {!litBy(run, asked.quantity).exact && <p className="explain-words">{say(explainTexts.coarse)}</p>}
     </div>
   );
