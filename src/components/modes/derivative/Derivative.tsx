@@ -16,6 +16,7 @@ import { refusalWords } from './refusalWords.ts';
 import { Slopes } from './Slopes.tsx';
 import { summedWords } from './summedWords.ts';
 import { Trail } from './Trail.tsx';
+import { tellingSample } from './tellingSample.ts';
 import './derivative.css';
 
 /** Chooses the inputs by which the output is derived, and says what that is, how large it becomes and what follows from it. */
@@ -53,6 +54,7 @@ function Derived({ figure, by }: { readonly figure: Figure; readonly by: readonl
   const toScalars = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // The button is gone with what it was for.
     leaveToGraph(currentTarget);
+    if (store.getState().sample === null) store.getState().setSample(tellingSample(figure));
     store.getState().setLevel(3);
     store.getState().setPanel('derivative');
     store.getState().setLens(null);

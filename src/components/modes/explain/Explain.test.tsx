@@ -122,10 +122,11 @@ describe('explaining a number', () => {
   it('with nothing chosen is about the step', () => {
     const { store } = show(FAN_OUT, 1, null);
     expect(screen.getByRole('heading', { name: 'Value of a' })).toBeVisible();
+    expect(screen.getByText(/Any number can be clicked/u)).toBeVisible();
     act(() => store.getState().goTo({ step: 3, edge: null }));
     expect(screen.getByRole('heading', { name: 'Gradient of z' })).toBeVisible();
     act(() => store.getState().goTo({ step: 0, edge: null }));
-    expect(screen.getByText(/Click any number/u)).toBeVisible();
+    expect(screen.getByText(/Any number can be clicked/u)).toBeVisible();
   });
 
   it('tells a contribution from the whole gradient, and says of a seed what it is', async () => {
