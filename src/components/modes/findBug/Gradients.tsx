@@ -3,6 +3,7 @@ import { FULL, formatNumber } from '../../../format/number.ts';
 import { elementName } from '../../../texts/faultNames.ts';
 import { faultTexts } from '../../../texts/findBug.ts';
 import { useSay } from '../../useGradstep.ts';
+import { NumberAtEnd } from '../NumberAtEnd.tsx';
 import {
   type Checked,
   centralDifferences,
@@ -44,8 +45,13 @@ export function Gradients({ withCheck }: { readonly withCheck: boolean }) {
   const names = caught.slice(0, 4).map(({ node, element }) => elementName(graph, node, element));
   return (
     <>
-      {updates.length > 0 && <Numbers title={say(faultTexts.updates)} rows={updates} differences={null} />}
-      <Numbers title={say(faultTexts.gradients)} rows={rows} differences={withCheck ? differences : null} />
+      {updates.length > 0 && <Numbers title={say(faultTexts.updates)} rows={updates} what="value" differences={null} />}
+      <Numbers
+        title={say(faultTexts.gradients)}
+        rows={rows}
+        what="gradient"
+        differences={withCheck ? differences : null}
+      />
       {more > 0 && <p className="fault-quiet">{say(faultTexts.moreElements, more)}</p>}
       {withCheck && (
         <p className="fault-verdict" role="status">
@@ -61,10 +67,12 @@ export function Gradients({ withCheck }: { readonly withCheck: boolean }) {
 interface NumbersProps {
   readonly title: string;
   readonly rows: readonly GradientRow[];
+  /** What the numbers are of their nodes; those of the wrong run can be explained, the right one is not on screen. */
+  readonly what: 'value' | 'gradient';
   readonly differences: ReadonlyMap<string, Checked> | null;
 }
 
-function Numbers({ title, rows, differences }: NumbersProps) {
+function Numbers({ title, rows, what, differences }: NumbersProps) {
   const say = useSay();
   const graph = useFault()?.figure.graph;
   if (graph === undefined) return null;
@@ -87,9 +95,13 @@ function Numbers({ title, rows, differences }: NumbersProps) {
               <tr key={`${node}.${element}`} className={differs ? 'is-different' : ''}>
                 <th scope="row">{elementName(graph, node, element)}</th>
                 <td>{number(right)}</td>
-                <td title={wrong === null ? undefined : formatNumber(wrong, FULL)}>
+                <td>
                   {differs && <Cross />}
-                  {number(wrong)}
+                  {wrong === null ? (
+                    number(null)
+                  ) : (
+                    <NumberAtEnd number={wrong} of={{ node: graph.keys[node] as string, what, element }} />
+                  )}
                 </td>
                 {differences !== null && <Check wrong={wrong} checked={differences.get(`${node}.${element}`)} />}
               </tr>

@@ -2,7 +2,8 @@ import type { TangentPass } from '../../../engine/forwardMode/passes.ts';
 import { formatNumber } from '../../../format/number.ts';
 import type { TangentSeen } from '../../../store/lens/tangentSeen.ts';
 import { forwardModeTexts as texts } from '../../../texts/forwardMode.ts';
-import { useSay, useStoreApi } from '../../useGradstep.ts';
+import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
+import { NumberAtEnd } from '../NumberAtEnd.tsx';
 import { stepInPass } from './stepInPass.ts';
 
 /** Inputs with the number of forward mode, once its pass is done, beside that of reverse mode. A name leads to its pass. */
@@ -15,6 +16,8 @@ export function PassTable(props: {
   const { seen, done, current } = props;
   const say = useSay();
   const store = useStoreApi();
+  /** Its tangent is what the pass has found. */
+  const output = useGradstep(({ figure }) => figure?.graph.keys[figure.graph.output] ?? '');
   const show = (pass: TangentPass) => {
     const { figure, cursor, setLens, goTo, setPlaying } = store.getState();
     setPlaying(false);
@@ -52,6 +55,8 @@ export function PassTable(props: {
                 <td title={found === undefined ? say(texts.pending) : undefined}>
                   {found === undefined ? (
                     <span className="forward-mode-open">{say(texts.notYet)}</span>
+                  ) : k === current ? (
+                    <NumberAtEnd number={found} of={{ node: output, what: 'gradient', element: 0 }} now />
                   ) : (
                     formatNumber(found)
                   )}
