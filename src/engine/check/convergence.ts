@@ -1,4 +1,5 @@
 import { errors } from './difference.ts';
+import type { Expected } from './expected.ts';
 
 /** What the check says of one element. */
 export type Verdict = 'agrees' | 'differs' | 'silent';
@@ -45,15 +46,28 @@ const MOST_HALVINGS = 30;
  * Where they do not agree, h is halved until round-off takes over: the gradient is wrong only if the differences settle on
  * another number (and nothing in doubts.ts speaks against it); if they settle on the gradient, or on nothing, the step was
  * too large.
- * @param differenceAt the central difference at a step; NaN where x ± h is x, or F is not finite
  * @param noise round-off of F, in its units
+ * @param expected for where both are 0: they agree only where the right gradient is 0 too, and where the difference would have
+ * shown one of the size that is expected (of F = σ(x) + 10¹⁴ it is 0 whatever σ does)
+ * @param differenceAt the central difference at a step; NaN where x ± h is x, or F is not finite
  */
-export function judge(gradient: number, given: Stepped, noise: number, differenceAt: (h: number) => number): Judged {
+export function judge(
+  gradient: number,
+  given: Stepped,
+  noise: number,
+  expected: Expected,
+  differenceAt: (h: number) => number,
+): Judged {
   const { h, difference } = given;
   const first = { ...given, limit: difference, least: h };
   const slope = Math.max(Math.abs(gradient), Math.abs(difference));
-  if (slope === 0) return { ...first, verdict: 'agrees', silence: null };
-  if (noise / h > DROWNED * slope) return { ...first, verdict: 'silent', silence: { why: 'roundOff' } };
+  const isZero = slope === 0;
+  if (noise / h > DROWNED * (isZero ? expected.size : slope))
+    return { ...first, verdict: 'silent', silence: { why: 'roundOff' } };
+  if (isZero)
+    return expected.right === 0
+      ? { ...first, verdict: 'agrees', silence: null }
+      : { ...first, verdict: 'silent', silence: { why: 'truncation', smaller: null } };
   const agrees = (one: Stepped) => isNear(gradient, one.difference, noise / one.h);
   const isDrowned = (one: Stepped, limit: number) =>
     noise / one.h > limit * Math.max(Math.abs(gradient), Math.abs(one.difference));
@@ -91,14 +105,12 @@ export function judge(gradient: number, given: Stepped, noise: number, differenc
   };
 }
 
-/** Whether the next two halved steps, as far as they say anything, agree too. */
+/** Whether the next two halved steps agree too; a step that says nothing confirms nothing. */
 function confirmed(agrees: (one: Stepped) => boolean, at: (k: number) => Stepped | null): boolean {
-  for (const k of [1, 2]) {
+  return [1, 2].every((k) => {
     const half = at(k);
-    if (half === null) return true;
-    if (!agrees(half)) return false;
-  }
-  return true;
+    return half !== null && agrees(half);
+  });
 }
 
 /** The first of the last three differences, where all three are one number as far as the tolerance and round-off go. */

@@ -1,5 +1,5 @@
 import { run, runForward } from '../trace/run.ts';
-import { schedule } from '../trace/schedule.ts';
+import { type Schedule, schedule } from '../trace/schedule.ts';
 import { emptyTrace, type Trace } from '../trace/trace.ts';
 
 /**
@@ -50,4 +50,12 @@ export function ofOnePass(trace: Trace): Trace {
   if (ordinary && trace.carried === null) return trace;
   const once = schedule(graph);
   return once === null ? trace : run(once, trace.values);
+}
+
+/**
+ * The trace of the right backward pass over the same values. How far round-off moves F is a matter of the values and of F, not of
+ * the gradients that are checked: a wrong gradient of 0 on the way would hide it.
+ */
+export function rightly({ graph, values }: Trace): Trace {
+  return run(schedule(graph) as Schedule, values);
 }

@@ -1,8 +1,9 @@
 import { elementsOf, FIRST_OP, type Graph, LEAF } from '../graph/graph.ts';
 import { emptyTrace, type Trace } from '../trace/trace.ts';
 import { judge, TOLERANCE, type Verdict } from './convergence.ts';
-import { centralDifference, errors, ofOnePass } from './difference.ts';
+import { centralDifference, errors, ofOnePass, rightly } from './difference.ts';
 import { doubtOf } from './doubts.ts';
+import { expectedIn } from './expected.ts';
 import { roundOffOf, type Silence, silenceWatch } from './silence.ts';
 
 export { TOLERANCE, type Verdict };
@@ -41,7 +42,9 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
   const { reached } = trace.schedule;
   const scratch = emptyTrace(trace.schedule);
   const watch = silenceWatch(trace);
-  const noise = roundOffOf(trace);
+  const right = rightly(trace);
+  const noise = roundOffOf(right);
+  const expected = expectedIn(right);
   for (const node of checkedNodes(graph, reached)) {
     const start = graph.offsets[node] as number;
     const size = (graph.offsets[node + 1] as number) - start;
@@ -51,9 +54,11 @@ export function* gradientCheckRows(given: Trace, h: number = DEFAULT_H): Generat
       const first = { h, difference: seen.difference };
       const judged =
         seen.silence === null
-          ? judge(gradient, first, noise, (step) => centralDifference(trace, node, element, step, scratch))
+          ? judge(gradient, first, noise, expected(node, element), (step) =>
+              centralDifference(trace, node, element, step, scratch),
+            )
           : null;
-      const doubt = judged?.verdict === 'differs' ? doubtOf(trace, node, element, gradient, judged, scratch) : null;
+      const doubt = judged?.verdict === 'differs' ? doubtOf(right, node, element, gradient, judged, scratch) : null;
       const silence = seen.silence ?? doubt ?? judged?.silence ?? null;
       const verdict = silence === null ? (judged?.verdict ?? 'silent') : 'silent';
       const { h: step, difference } = doubt === null ? (judged ?? first) : first;

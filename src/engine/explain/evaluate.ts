@@ -1,9 +1,12 @@
-import { opOf } from '../graph/graph.ts';
+import { elementsOf, opOf } from '../graph/graph.ts';
+import { type LedgerEntry, ledgerOf } from '../timeline/ledger.ts';
 import { contextOf } from '../trace/tensor.ts';
 import { OPTIMIZERS } from '../training/optimizers/table.ts';
 import type { Derivation } from './derivation.ts';
 import { applied, kernelOf } from './factors.ts';
 import { numberOf, type Quantity, type Run } from './quantity.ts';
+import { ruledSummands } from './ruled.ts';
+import { entriesBefore, gradientAfter } from './totals.ts';
 
 /** What the arithmetic of a derivation gives, by the rules of the op table; `null` for a number that is given. */
 export function evaluated(run: Run, quantity: Quantity, derivation: Derivation): number | null {
@@ -69,12 +72,44 @@ export function brokenBy(run: Run, quantity: Quantity, derivation: Derivation): 
     return { gives: null, has };
   const gives = evaluated(run, quantity, derivation);
   if (gives === null || isSame(gives, has, derivation)) return null;
+  // A rule over a whole value may round, overflow or meet 0 · ∞ elsewhere than its terms do: Σx/N and Σ(x/N).
+  const whole = byWholeRule(run, quantity);
+  if (whole !== null && isSame(whole, has, null)) return null;
   return { gives, has };
 }
 
-function isSame(a: number, b: number, derivation: Derivation): boolean {
+/** What a tensor op's own rule over the whole value gives for a number of a value, or for what was sent; else `null`. */
+function byWholeRule(run: Run, quantity: Quantity): number | null {
+  const { timeline } = run;
+  if (quantity.kind === 'value') return entryOf(run, quantity.node, quantity.element);
+  if (quantity.kind !== 'contribution' && quantity.kind !== 'gradient') return null;
+  const entry =
+    quantity.kind === 'contribution' ? ledgerOf(timeline, quantity.node)[quantity.entry] : onlyOne(run, quantity);
+  if (entry?.kind !== 'contribution') return null;
+  const target = timeline.schedule.acts[entry.act] as number;
+  const { trace } = run;
+  const op = opOf(trace.graph, target)?.op;
+  if (op?.kind !== 'tensor') return null;
+  const vjp = op.vjp[entry.edge - (trace.graph.inputStart[target] as number)];
+  const upstream = gradientAfter(trace, timeline, target, entriesBefore(timeline, target, entry.act));
+  if (vjp == null || upstream === undefined) return null;
+  const context = contextOf(trace, target);
+  const g = new Float64Array(trace.grads.length);
+  g.set(upstream, context.out.offset);
+  const sent = new Float64Array(elementsOf(trace.graph, quantity.node));
+  vjp(sent, 0, g, context);
+  return sent[quantity.element] ?? null;
+}
+
+/** The one entry that a total is by the right rule; of several their sum is told, not their rules. */
+function onlyOne(run: Run, { node, entries }: Extract<Quantity, { kind: 'gradient' }>): LedgerEntry | undefined {
+  const { summands, missing, extra } = ruledSummands(run, node, entries);
+  return summands.length === 1 && missing.length + extra.length === 0 ? summands[0]?.entry : undefined;
+}
+
+function isSame(a: number, b: number, derivation: Derivation | null): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
-  const terms = derivation.form === 'sum' ? derivation.summands.map((one) => Math.abs(product(one))) : [];
+  const terms = derivation?.form === 'sum' ? derivation.summands.map((one) => Math.abs(product(one))) : [];
   const scale = Math.max(Math.abs(a), Math.abs(b), ...terms);
   return Number.isFinite(scale) && Math.abs(a - b) <= ROUNDING * scale;
 }

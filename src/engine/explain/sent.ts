@@ -60,8 +60,13 @@ function tensorTerms(
   }
   const traced = traceTerms((context, g) => rule(context, g, element), contextOf(trace, target), gradients);
   const gradientAt = (at: number): Quantity => ({ kind: 'gradient', node: target, element: at - from, entries });
-  const place = (at: number, isGradient: boolean) =>
-    at < 0 ? null : isGradient ? gradientAt(at) : valueAt(graph, target, at);
+  // NaN is like any other NaN: a factor that was worked out may look like a gradient that is none of this node's.
+  const isOwn = (at: number) => at >= from && at < (graph.offsets[target + 1] as number);
+  const place = (at: number, isGradient: boolean) => {
+    if (at < 0) return null;
+    if (!isGradient) return valueAt(graph, target, at);
+    return isOwn(at) ? gradientAt(at) : null;
+  };
   return {
     form: 'sum',
     summands: traced.terms.map(({ a, b, aAt, bAt, aIsGradient, bIsGradient }) => [

@@ -1,3 +1,4 @@
+import { entryAlone, isMoved } from '../forwardMode/jacobianEntry.ts';
 import { elementsOf, opOf, type PaletteOp, targetOf } from '../graph/graph.ts';
 import type { TensorOp } from '../ops/define.ts';
 import { ledgerOf } from '../timeline/ledger.ts';
@@ -6,6 +7,7 @@ import type { Derivation, Factor, Summand } from './derivation.ts';
 import { factor, isClosed, localFactor, readAt, valueAt, valuesAt } from './factors.ts';
 import type { Quantity, Run } from './quantity.ts';
 import { traceTerms } from './terms.ts';
+import { tangentAfter } from './totals.ts';
 
 /** A node's tangent in a pass: ẏ = Σ (∂y/∂x) ẋ over the edges that it has come along; of an input 1 or 0, which is given. */
 export function tangentDerivation(
@@ -47,7 +49,8 @@ function tangentFactor(run: Run, edge: number, element: number, act: number): Fa
 
 /**
  * The row of a tensor op's Jacobian: the vjp of the unit vector e_k, entry by entry where that is not 0. A tangent of 0 adds
- * nothing and is left out, unless all of them are 0.
+ * nothing and is left out, unless all of them are 0 or it meets ∞ or NaN; an entry of 0 is left out unless its tangent is one
+ * (the same rule as that of the numbers, jvp.ts).
  */
 function tensorRow(run: Run, op: TensorOp, target: number, edge: number, element: number, act: number): Derivation {
   const { trace } = run;
@@ -60,19 +63,39 @@ function tensorRow(run: Run, op: TensorOp, target: number, edge: number, element
   g[context.out.offset + element] = 1;
   const row = new Float64Array(elementsOf(graph, graph.inputs[edge] as number));
   vjp(row, 0, g, context);
-  const all = [...row.keys()]
-    .filter((j) => row[j] !== 0)
-    .map((j) => ({ j, tangent: tangentFactor(run, edge, j, act) }));
-  const moving = all.filter(({ tangent }) => tangent.number !== 0);
+  const all = entriesMet(run, op, slot, edge, element, act, g, row);
+  const moving = all.filter(({ entry, tangent }) => isMoved(entry, tangent.number));
   const behind = new Map<number, Quantity>();
   const told = moving.length === 0 ? all : moving;
-  const summands = told.map(({ j, tangent }): Summand => {
-    const entry = jacobianEntry(run, op, target, slot, j, g, row[j] as number);
+  const summands = told.map(({ j, entry: number, tangent }): Summand => {
+    const entry = jacobianEntry(run, op, target, slot, j, g, number);
     for (const at of entry.behind) for (const of of valuesAt(graph, target, [at])) behind.set(at, of);
     // An entry that is handed on (a sum, an element picked) is its tangent alone.
     return entry.factor.number === 1 && entry.factor.of === null ? [tangent] : [entry.factor, tangent];
   });
   return { form: 'sum', summands, behind: [...behind.values()], still: all.length - told.length };
+}
+
+/** The entries of a row that are not 0, or meet ∞ or NaN, with the tangents that they meet. */
+function entriesMet(
+  run: Run,
+  op: TensorOp,
+  slot: number,
+  edge: number,
+  element: number,
+  act: number,
+  unit: Float64Array,
+  row: Float64Array,
+): readonly { readonly j: number; readonly entry: number; readonly tangent: Factor }[] {
+  const { trace, timeline } = run;
+  const source = trace.graph.inputs[edge] as number;
+  const context = contextOf(trace, targetOf(trace.graph, edge));
+  const tangents = tangentAfter(trace, timeline, source, act, ledgerOf(timeline, source, act).length);
+  return [...row].flatMap((number, j) => {
+    const isPlain = Number.isFinite(number) && Number.isFinite(tangents?.[j] ?? 0);
+    const entry = isPlain ? number || null : entryAlone(op, slot, context, unit, element, j, number);
+    return entry === null ? [] : [{ j, entry, tangent: tangentFactor(run, edge, j, act) }];
+  });
 }
 
 /** ∂y[k]/∂x[j], with the value that it is where it is one, else the values that it is worked out from. */

@@ -113,6 +113,28 @@ describe('the tangents of a pass', () => {
   });
 });
 
+describe('where 0 meets an infinite or missing number', () => {
+  const { NaN: nan } = Number;
+  // Computed once by PyTorch 1.13, torch.autograd.forward_ad: the tangent of each element of the output.
+  it.each([
+    ['x = [[1e200, 1], [2, 3]]\ny = softmax(x^2, axis=1)', 0, [nan, nan, 0, 0]],
+    ['x = [[1e200, 1], [2, 3]]\ny = sum(softmax(x^2, axis=1) * [1, 2])', 0, [nan]],
+    ['x = [[1e200, 1], [2, 3]]\ny = sum(softmax(x^2, axis=1) * [1, 2])', 2, [nan]],
+    ['x = [[0, 1], [2, 3]]\ny = softmax(log(x), axis=1)', 0, [nan, nan, 0, 0]],
+    ['x = [[0, 1], [2, 3]]\ny = log_softmax(log(x), axis=1)[1]', 0, [0, 0]],
+    ['x = [[0, 1], [2, 3]]\ny = logsumexp(log(x), axis=1)', 0, [nan, 0]],
+    ['x = [[0, 1], [2, 3]]\ny = logsumexp(log(x), axis=1)', 2, [nan, 0.2]],
+    ['x = [[1e200, 1], [2, 3]]\ny = logsumexp(x^2, axis=1)', 1, [nan, 0]],
+    ['x = [0, 1]\ny = max(log(x), axis=0)', 0, [0]],
+    ['x = [1, 2]; z = [1e308, 1]\nb = z*10\ny = x @ b', 1, [nan]],
+    ['x = [1, 2]; z = [1e308, 1]\nb = z*10\ny = x @ b', 0, [Infinity]],
+  ] as const)('%s, pass %i', (source, pass, wanted) => {
+    const trace = traceOf(source);
+    const { output } = runTangents(trace, passesOf(trace.graph)[pass] as never);
+    expect([...output].map((one) => Math.round(one * 1e12) / 1e12 + 0)).toEqual(wanted);
+  });
+});
+
 describe('passes', () => {
   it('are named by input and element', () => {
     const { graph } = traceOf('W = [[1, 2], [3, 4]]; x = 2\ny = sum(W) * x');

@@ -3,18 +3,17 @@ import { opOf } from '../graph/graph.ts';
 import { compile } from '../program/compile.ts';
 import { run } from '../trace/run.ts';
 import { type Schedule, schedule } from '../trace/schedule.ts';
-import { indeterminateOf } from './indeterminate.ts';
+import { indeterminateOf, zeroTimesInfinity } from './indeterminate.ts';
 import { passesOf } from './passes.ts';
 import { runTangents, seededSum } from './tangents.ts';
 
-function both(source: string) {
+function both(source: string, element = 0) {
   const compiled = compile(source);
   if (!compiled.ok) throw new Error(source);
   const trace = run(schedule(compiled.program.graph) as Schedule);
-  const [pass] = passesOf(trace.graph);
-  const ran = runTangents(trace, pass as never);
+  const ran = runTangents(trace, passesOf(trace.graph)[element] as never);
   const forward = seededSum(trace, ran);
-  const reverse = trace.grads[trace.graph.offsets[ran.pass.leaf] as number] as number;
+  const reverse = trace.grads[(trace.graph.offsets[ran.pass.leaf] as number) + ran.pass.element] as number;
   const why = indeterminateOf(trace, ran, forward, reverse);
   const named = (node: number | null) => (node === null ? null : opOf(trace.graph, node)?.op.name);
   // −0 is 0.
@@ -43,6 +42,20 @@ describe('where one way has NaN and the other a number', () => {
     ['x = 4\ny = sqrt(relu(x))', 0.25, 0.25, null],
   ] as const)('%s, as PyTorch has it, and why', (source, forward, reverse, why) => {
     expect(both(source)).toEqual({ forward, reverse, why });
+  });
+
+  it('of a product with an infinite factor, which the other element meets', () => {
+    const answer = both('x = [1, 2]; z = [1e308, 1]\nb = z*10\ny = x @ b', 1);
+    expect(answer).toEqual({ forward: nan, reverse: 10, why: ['forward', 'matmul', null] });
+  });
+
+  it('of no tangent that was NaN before it met anything', () => {
+    // ṡ is NaN in the lane of 1e200² = ∞ and 0 in the other, whose 0 meets the infinite factor in one sum with NaN.
+    const source = 'x = [[1e200, 1], [2, 3]]; z = [1, 1e308]\ns = softmax(x^2, axis=1)\ny = s.T @ (z*10)';
+    const compiled = compile(source);
+    if (!compiled.ok) throw new Error(source);
+    const trace = run(schedule(compiled.program.graph) as Schedule);
+    expect(zeroTimesInfinity(trace, runTangents(trace, passesOf(trace.graph)[0] as never))).toBeNull();
   });
 
   it('of a vector, some of whose elements are behind a closed switch', () => {

@@ -1,5 +1,8 @@
-import { type Graph, inputsOf, type Kernel, opOf } from '../graph/graph.ts';
+import { type Graph, inputsOf, type Kernel, opOf, targetOf } from '../graph/graph.ts';
+import type { TensorOp } from '../ops/define.ts';
+import { contextOf } from '../trace/tensor.ts';
 import { localOf, type Trace } from '../trace/trace.ts';
+import { entryAlone } from './jacobianEntry.ts';
 import type { TangentRun } from './tangents.ts';
 
 /** Where one of the two ways multiplies 0 by an infinite slope, and the other does not. */
@@ -53,11 +56,40 @@ export function isZeroTimesInfinity(
   contribution: Float64Array,
   tangent: Float64Array,
 ): boolean {
+  if (!contribution.some(Number.isNaN)) return false;
+  const target = targetOf(trace.graph, edge);
+  const op = opOf(trace.graph, target)?.op;
+  if (op?.kind === 'tensor') return isInRow(trace, edge, op, contribution, tangent);
   const local = localOf(trace, edge);
   const read = trace.schedule.broadcast.get(edge);
   return contribution.some(
     (one, k) => Number.isNaN(one) && Math.abs(local[k] ?? 0) === Infinity && tangent[read?.[k] ?? k] === 0,
   );
+}
+
+/** The same of a tensor op: in a row of its Jacobian where NaN is for 0 · ∞, and for no NaN that was there before. */
+function isInRow(trace: Trace, edge: number, op: TensorOp, contribution: Float64Array, tangent: Float64Array): boolean {
+  const target = targetOf(trace.graph, edge);
+  const slot = edge - (trace.graph.inputStart[target] as number);
+  const context = contextOf(trace, target);
+  const unit = new Float64Array(context.out.offset + contribution.length);
+  const row = new Float64Array(tangent.length);
+  return contribution.some((one, k) => {
+    if (!Number.isNaN(one)) return false;
+    unit[context.out.offset + k] = 1;
+    op.vjp[slot]?.(row.fill(0), 0, unit, context);
+    let found = false;
+    let old = false;
+    for (const [j, number] of row.entries()) {
+      const moves = tangent[j] as number;
+      if (Number.isFinite(number) && Number.isFinite(moves)) continue;
+      const entry = entryAlone(op, slot, context, unit, k, j, number);
+      found ||= entry !== null && Math.abs(entry) === Infinity && moves === 0;
+      old ||= entry !== null && (Number.isNaN(entry) || Number.isNaN(moves));
+    }
+    unit[context.out.offset + k] = 0;
+    return found && !old;
+  });
 }
 
 /** Whether a gradient of 0 arrives at a node that has an infinite local derivative on the way of the pass. */

@@ -3,13 +3,15 @@ import type { Slice, TensorContext, TensorOp } from '../ops/define.ts';
 import { contextOf } from '../trace/tensor.ts';
 import { localOf, nodeValue, type Trace } from '../trace/trace.ts';
 import { entriesOf } from './counts.ts';
+import { entryAlone, isLinear, isMoved } from './jacobianEntry.ts';
 
 /**
  * What a tangent becomes along one edge: ẏ = J ẋ, where J[k, j] = ∂y[k]/∂x[j] is the op's Jacobian for that input.
  *
  * - An elementwise op multiplies by its local derivatives, element by element; broadcasting reads an element again.
  * - An op that is linear in that input (a matrix product, a sum, a transpose) is itself applied to the tangent.
- * - Of every other one the rows of J are asked for: row k is the vjp of the unit vector e_k, and ẏ[k] = (Jᵀ e_k) · ẋ.
+ * - Of every other one the rows of J are asked for: row k is the vjp of the unit vector e_k, and ẏ[k] = (Jᵀ e_k) · ẋ. A
+ *   tangent of 0 adds nothing there, but NaN where the entry is infinite or NaN, as torch.autograd.forward_ad has it.
  *
  * So each rule of the op table is used as it stands, and there is none to be kept in step with it.
  *
@@ -28,11 +30,6 @@ export function jvp(trace: Trace, node: number, edge: number, tangent: Float64Ar
     else byRows(trace, node, op, slot, tangent, out);
   } else elementwise(trace, node, edge, tangent, out);
   return out;
-}
-
-/** Whether an op is linear in each of its inputs, the others held still (a bias is an addend). */
-export function isLinear({ scalars }: TensorOp): boolean {
-  return scalars === 'wiring' || scalars === 'total' || scalars === 'products';
 }
 
 function elementwise(trace: Trace, node: number, edge: number, tangent: Float64Array, out: Float64Array): void {
@@ -80,9 +77,14 @@ function byRows(trace: Trace, node: number, op: TensorOp, slot: number, tangent:
     g[context.out.offset + k] = 1;
     row.fill(0);
     rule(row, 0, g, context);
-    g[context.out.offset + k] = 0;
     let sum = 0;
-    for (let j = 0; j < row.length; j++) if (tangent[j] !== 0) sum += (row[j] as number) * (tangent[j] as number);
+    for (let j = 0; j < row.length; j++) {
+      const [number, moves] = [row[j] as number, tangent[j] as number];
+      const isPlain = Number.isFinite(number) && Number.isFinite(moves);
+      const entry = isPlain ? number : entryAlone(op, slot, context, g, k, j, number);
+      if (entry !== null && isMoved(entry, moves)) sum += entry * moves;
+    }
+    g[context.out.offset + k] = 0;
     out[k] = sum;
   }
 }
