@@ -44,11 +44,11 @@ export function activePart({ figure, cursor }: Store, placed: Placed | null): Ac
 
 /** Around what a graph opens that is too large to be read as a whole: the step's part, or, where it has none, the next one's. */
 export function openingPart(state: Store, placed: Placed | null): ActivePart | null {
-  const part = activePart(state, placed);
-  if (part !== null || state.figure === null) return part;
-  const step = state.cursor.step + 1;
-  if (step > state.figure.timeline.length) return null;
-  return activePart({ ...state, cursor: { step, edge: null } }, placed);
+  const step = Math.min(state.cursor.step + 1, state.figure?.timeline.length ?? 0);
+  const part = activePart(state, placed) ?? activePart({ ...state, cursor: { step, edge: null } }, placed);
+  if (part === null || placed === null) return null;
+  const heights = placed.input.edges.map(({ above, below }) => above.height + below.height);
+  return { ...part, tallest: labelLift + labelDrop + Math.max(...heights) };
 }
 
 function nodeBox({ input, layout }: Placed, index: number): Box | null {

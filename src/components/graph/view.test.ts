@@ -69,6 +69,15 @@ describe('the view of a graph', () => {
     expect(fitted({ x: 0, y: 0, width: 1000, height: 5000 }, SIZE, MARGINS, false).k).toBe(0.7);
   });
 
+  test('takes a smaller scale for the tallest numbers to be whole, where they can be read then', () => {
+    const large = { x: 0, y: 0, width: 20_000, height: 5000 };
+    const node: Box = { x: 5000, y: 1400, width: 60, height: 60 };
+    const scale = (tallest: number) => fitted(large, SIZE, MARGINS, false, { node, all: node, tallest }).k;
+    expect(scale(100)).toBe(0.7);
+    expect(scale(800)).toBeCloseTo(500 / 800, 12);
+    expect(scale(1000)).toBe(0.7);
+  });
+
   test('pans to a step at the scale that the reader has set, and to its node where the step is too large for that', () => {
     const node: Box = { x: 900, y: 100, width: 50, height: 50 };
     const part = { node, all: { x: 700, y: 80, width: 260, height: 100 } };

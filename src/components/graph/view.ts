@@ -24,7 +24,7 @@ export interface Scales {
   readonly readable: number;
   /** at this scale, */
   readonly reading: number;
-  /** or at a smaller one, but not than this, if all of its width or of its height can be seen then. */
+  /** or at a smaller one, but not than this, if all of its width or of its height, or else every column of numbers, is whole then. */
   readonly least: number;
 }
 
@@ -70,6 +70,8 @@ export function scaleFor(bounds: Box, size: Size, margins: Margins): number {
 export interface ActivePart {
   readonly node: Box;
   readonly all: Box;
+  /** Of the numbers of an edge anywhere in the graph, those of a value and the gradient under it: their height. */
+  readonly tallest?: number;
 }
 
 /**
@@ -89,8 +91,9 @@ export function fitted(
   const { top, side } = margins;
   const { readable, reading, least } = scalesIn(margins);
   const oneWay = Math.max(width / bounds.width, height / bounds.height);
-  const around = oneWay < least ? reading : Math.min(reading, oneWay);
-  const k = everything || whole >= readable ? whole : around;
+  const column = height / (part?.tallest ?? 0);
+  const around = [oneWay, column].find((scale) => scale >= least) ?? reading;
+  const k = everything || whole >= readable ? whole : Math.min(reading, around);
   const { all, node } = part ?? { all: bounds, node: { ...bounds, width: 0 } };
   const x = side + amid(k, width, [all.x, all.width], [node.x, node.width], [bounds.x, bounds.width]);
   const y = top + amid(k, height, [all.y, all.height], [node.y, node.height], [bounds.y, bounds.height]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Part } from '../../texts/text.ts';
-import { together } from './together.ts';
+import { textOf, together } from './together.ts';
 
 const plain = (text: string): Part => ({ kind: 'plain', text });
 const node = (text: string): Part => ({ kind: 'node', text, node: 0 });
@@ -36,6 +36,12 @@ describe('what no line breaks between', () => {
   it('ends before the number where name and number fill a line', () => {
     const long = 'a_name_that_fills_the_line';
     expect(groups(plain('grad('), node(long), plain(') = '), gradient('14'))).toEqual([`grad(|${long}|)`, ' = ', '14']);
+  });
+
+  it('is so in a text of it, too', () => {
+    expect(
+      textOf([plain('to '), node('a'), plain(': grad('), node('y'), plain(') = '), gradient('14'), plain('.')]),
+    ).toBe('to a: grad(y)\u00a0=\u00a014.');
   });
 
   it('leaves every letter where it was', () => {

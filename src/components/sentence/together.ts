@@ -1,4 +1,5 @@
 import type { Part, Sentence } from '../../texts/text.ts';
+import { unbroken } from '../../texts/unbroken.ts';
 
 /** Longer than this, "grad(y) = 14" may break before its number: a phone's line is hardly longer. */
 const LONGEST = 28;
@@ -19,6 +20,16 @@ export function together(words: Sentence): readonly Sentence[] {
     else groups.push([run]);
   }
   return groups;
+}
+
+/** The text of a sentence, with spaces that no line ends at where `together` and `unbroken` let none end. */
+export function textOf(words: Sentence): string {
+  return together(words)
+    .map((group) => {
+      const text = group.map((run) => run.text).join('');
+      return group.length > 1 ? text.replaceAll(' ', '\u00a0') : unbroken(text);
+    })
+    .join('');
 }
 
 /** A plain run with its first and its last word by themselves: they may belong to what stands beside it. */

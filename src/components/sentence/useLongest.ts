@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { textWidth } from '../graph/textWidth.ts';
 import { useGradstep, useStoreApi } from '../useGradstep.ts';
+import { textOf } from './together.ts';
 import { useWording } from './useWording.ts';
 
 /** Of a longer timeline not every step is worded to find the longest. */
@@ -28,7 +29,7 @@ export function useLongest(): string {
       const at = { step, edge: null };
       const now = training === null ? null : iteration;
       const words = wording(figure.timeline, figure.trace, at, language, edgeByEdge, now);
-      const text = words.map((part) => part.text).join('');
+      const text = textOf(words);
       const width = textWidth(text, SIZE);
       if (width <= most) continue;
       longest = text;

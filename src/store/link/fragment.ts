@@ -61,8 +61,8 @@ export async function writeFragment(pairs: Pairs): Promise<string> {
     .join('&');
 }
 
-/** What a form or `URLSearchParams` writes: it escapes everything else, and writes a space as `+`. */
-const AS_FORM = /^[\w*\-.+%]*$/;
+/** What a form or `URLSearchParams` writes: it escapes everything else, and writes a space as `+`, never as `%20`. */
+const AS_FORM = /^(?!.*%20)[\w*\-.+%]*$/;
 
 const isForm = (text: string) => text.includes('%') && text.includes('+') && AS_FORM.test(text);
 

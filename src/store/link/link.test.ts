@@ -72,6 +72,9 @@ describe('a link that somebody typed', () => {
     expect((await opened('#program=(x+y)*z')).now().document.source).toBe('(x+y)*z');
     const form = new URLSearchParams({ program: 'y = a + b; z = y*2', step: '2' });
     expect((await opened(`#${form}`)).now().document.source).toBe('y = a + b; z = y*2');
+    // As a browser writes what is put into `location.hash`: the spaces are escaped, so that the plus is one.
+    const typed = await opened('#program=z%20=%20q%20+%201&q=41&step=1');
+    expect(typed.now().document.source).toBe('z = q + 1');
   });
 
   it('sets an input where it lives: in the text, also a whole matrix', async () => {
