@@ -37,13 +37,23 @@ describe('the marks of a loss curve', () => {
     const flat = new Float64Array(101).fill(Math.LN2 + 0.001);
     flat[0] = 2;
     const at = lossMarks({ ...input, losses: flat, count: 101 });
-    expect(at.end?.y).toBeGreaterThan(at.guessing);
+    // The curve is over the line: the words are under it, the number over both.
+    expect(at.guessingLabel?.y).toBeGreaterThan(at.guessing + 10);
+    expect(at.end?.y).toBeLessThan(at.guessing);
     const ghosts = [new Float64Array(1001).fill(0.2)];
     const beside = lossMarks({ ...input, losses: flat, count: 101, ghosts });
     expect(beside.end).toMatchObject({ anchor: 'start', y: beside.plot.y(flat[100] as number) + 4 });
     const near = lossMarks({ ...input, losses: flat, count: 101, ghosts: [new Float64Array(131).fill(0.2)] });
     expect(near.end?.anchor).toBe('start');
     expect(near.end?.y).toBeGreaterThan(near.guessing + 10);
+  });
+
+  test('the words of guessing stand under their line where the curve runs over it', () => {
+    const slow = Float64Array.from({ length: 13 }, (_, i) => 0.748 - 0.003 * i);
+    const { guessing, guessingLabel } = lossMarks({ ...input, losses: slow, count: 13 });
+    expect(guessingLabel?.y).toBeGreaterThan(guessing);
+    // Further to the left it may: they stand at the right end.
+    expect(lossMarks(input).guessingLabel?.y).toBeLessThan(guessing);
   });
 
   test('before there is a curve its place says so, clear of the line of guessing and its words', () => {

@@ -73,8 +73,11 @@ export function lossMarks(input: LossInput): LossMarks {
   const isCut = stop?.reason === 'nonFinite' && stop.iteration === count - 1;
   const inField = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y));
   const end = last < 0 ? null : { x: plot.x(last), y: inField(plot.y(losses[last] as number)) };
-  // Over its line, or where the flag may come, under it.
-  const words = line - OFF - LINE >= FLAG ? line - OFF : line + LINE;
+  const over = line - OFF;
+  const under = line + LINE;
+  const isMet = (baseline: number) => meets(plot, losses, count, baseline);
+  // Over its line; where the flag may come, or only there the curve runs through them, under it.
+  const words = over - LINE < FLAG || (isMet(over) && !isMet(under) && under < plot.bottom) ? under : over;
   const stopped = { x: plot.x(count - 1), y: end?.y ?? plot.bottom };
   return {
     plot,
@@ -89,6 +92,16 @@ export function lossMarks(input: LossInput): LossMarks {
         : endLabel(plot, end, hasLine ? words : Number.NaN, formatNumber(losses[last] as number)),
     cut: isCut ? stopped : null,
   };
+}
+
+/** Whether the curve runs through words at the right end of the field, on this baseline. */
+function meets(plot: Plot, losses: Float64Array, count: number, baseline: number): boolean {
+  const from = Math.ceil(plot.last - (plot.last * WORDS) / Math.max(WORDS, plot.right - plot.left));
+  for (let i = from; i < count; i++) {
+    const y = plot.y(losses[i] as number);
+    if (y > baseline - LINE && y < baseline + OFF) return true;
+  }
+  return false;
 }
 
 /** Baseline in the middle of the larger part of the field that a line and its words, of baseline `words`, leave free. */
