@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { displayNames } from '../../engine/graph/displayNames.ts';
 import type { Store } from '../../store/state.ts';
@@ -153,6 +153,17 @@ describe('a graph on screen', () => {
 
 describe('keys in the graph', () => {
   const focused = () => (document.activeElement as SVGElement | null)?.dataset.node;
+
+  // They come in a file of their own, after the first paint; once here, they are here for every graph.
+  beforeAll(async () => {
+    const { store } = show(FRUIT);
+    await userEvent.tab();
+    await vi.waitFor(async () => {
+      await userEvent.keyboard('{ArrowRight}');
+      expect(focused()).toBe(nodeNamed(store, 'subtotal'));
+    });
+    cleanup();
+  });
 
   it('Tab walks in topological order, arrows along edges and columns', async () => {
     const { store, container } = show(FRUIT);
