@@ -101,6 +101,7 @@ test('a network is derived in the numbers of one sample', async ({ page }) => {
   await deriveBy(page, 'w').click();
   await deriveBy(page, 'c').click();
   await expect(room(page)).toContainText('added for the derivative');
+  await expect(room(page).locator('figcaption')).toHaveText('In PyTorch, with this sample’s share of the loss');
 });
 
 test('XOR, from its lesson', async ({ page }) => {

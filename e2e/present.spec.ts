@@ -274,6 +274,18 @@ test('over charts the step is whole, its numbers no smaller than 18 px, and its 
   expect(smallest?.size).toBeGreaterThanOrEqual(18);
 });
 
+test('over charts a sentence of two lines stays clear of them', async ({ page }) => {
+  await openIn(page, 'light', './#lesson=xor&view=present&lang=en');
+  await page.keyboard.press('c');
+  await expect(page.locator('.present-charts .charts')).toBeVisible();
+  const words = await page.locator('.present-below .sentence-words').boundingBox();
+  const room = await page.locator('.present-below .present-formula').boundingBox();
+  if (words === null || room === null) throw new Error('no sentence');
+  expect(words.height).toBeGreaterThan(45);
+  expect(words.y).toBeGreaterThanOrEqual(room.y - 1);
+  expect(words.y + words.height).toBeLessThanOrEqual(room.y + room.height + 1);
+});
+
 test('at the start of an iteration there is a sentence, no row of names', async ({ page }) => {
   await openIn(page, 'light', './#lesson=xor&iteration=12&step=0&view=present&lang=en');
   await expect(page.locator('.present-formula .sentence-words')).not.toBeEmpty();

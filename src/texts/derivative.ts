@@ -45,6 +45,7 @@ export const derivativeTexts = {
   partProgram: { en: 'Forward pass', ko: '순전파' },
   partGradient: { en: 'Gradient', ko: '기울기' },
   torch: { en: 'In PyTorch', ko: 'PyTorch로는' },
+  torchOfSample: { en: 'In PyTorch, with this sample’s share of the loss', ko: 'PyTorch로는 (손실에서 이 표본의 몫)' },
   beforehand: {
     en: 'Computed in the background; the steps show how.',
     ko: '이 수들은 미리 계산한 것이고, 단계는 그 과정을 보여 준다.',

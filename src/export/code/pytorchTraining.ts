@@ -89,7 +89,13 @@ export function trainingInPytorch(input: CodeInput, { number, settings }: Export
     for (let node = 0; node < graph.count; node++) if (isOp(graph, node)) forward.op(sheet, node);
     if (settings.zeroGrad && program.plan.calls[0] !== 'zeroGrad') sheet.clear(sheet.write(...clear));
     writeBackward(sheet, trace, nameOf(graph.output), clear, false);
-    if (moved.length > 0) sheet.update(sheet.write(`if iteration < ${number}:`, '    optimizer.step()'));
+    if (moved.length > 0)
+      sheet.update(
+        sheet.write(
+          `if iteration < ${number}:  # the numbers printed below are from before its own step`,
+          '    optimizer.step()',
+        ),
+      );
   });
   sheet.gap();
   const { label, python } = names[graph.output] as NodeName;

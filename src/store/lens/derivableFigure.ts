@@ -24,6 +24,11 @@ export function hasScalars(program: Program): boolean {
   return expandScalars({ graph: program.graph, data: leaves, rows: data?.rows ?? 1, sample: 0 }).ok;
 }
 
+/** Whether a derivable figure has the scalars of one sample out of several: its loss is then that sample's share. */
+export function isOfSample({ graph, program }: Figure): boolean {
+  return graph !== program.graph && (dataOf(program)?.rows ?? 1) > 1 && hasScalars(program);
+}
+
 /**
  * The figure in numbers, where it has tensors of which level 3 has no picture: all elements as scalars, whichever sample they
  * belong to; an output of several elements is added up, each times its seed. Anything else as it is. A derivative's graph is

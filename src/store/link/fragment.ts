@@ -39,7 +39,8 @@ function split(fragment: string): Map<string, string> {
   const pairs = new Map<string, string>();
   const bare = fragment.replace(/^#/, '').slice(0, MOST_CHARACTERS);
   const parts = bare.split('&').slice(0, MOST_PAIRS);
-  const asForm = isForm(parts.join('').replaceAll('=', ''));
+  // A form escapes every `=` but the first of a pair.
+  const asForm = isForm(parts.map((part) => part.replace('=', '')).join(''));
   for (const part of parts) {
     const [, name = '', value = ''] = /^([^=]*)=?([\s\S]*)$/.exec(part) ?? [];
     if (name !== '') pairs.set(decoded(name, asForm), decoded(value, asForm));
@@ -62,7 +63,7 @@ export async function writeFragment(pairs: Pairs): Promise<string> {
 }
 
 /** What a form or `URLSearchParams` writes: it escapes everything else, and writes a space as `+`, never as `%20`. */
-const AS_FORM = /^(?!.*%20)[\w*\-.+%]*$/;
+const AS_FORM = /^(?!.*%20)[\w*\-.~+%]*$/;
 
 const isForm = (text: string) => text.includes('%') && text.includes('+') && AS_FORM.test(text);
 

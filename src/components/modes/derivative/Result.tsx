@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { isOp } from '../../../engine/graph/graph.ts';
 import { equalsSign, IN_FORMULA, latexNumber } from '../../../format/number.ts';
 import type { Figure } from '../../../store/figure.ts';
+import { isOfSample } from '../../../store/lens/derivableFigure.ts';
 import type { DerivativeSeen } from '../../../store/lens/derivativeSeen.ts';
 import { derivativeTexts, derivativeTextsOf } from '../../../texts/derivative.ts';
 import { Formula } from '../../formula/Formula.tsx';
@@ -27,6 +28,7 @@ export function Result({ figure: { graph, trace }, seen }: Props) {
   }, [graph, trace, seen]);
   const output = programOutput(seen.base);
   const torch = torchLines(output.name, seen.by, seen.reach, output.seed);
+  const ofSample = useMemo(() => isOfSample(seen.base), [seen.base]);
   const name = latexName(graph.names.get(graph.output) ?? '');
   const sign = equalsSign(value, IN_FORMULA) === '=' ? '=' : '\\approx';
   const number = tagged(latexNumber(value, IN_FORMULA), { tone: 'value' });
@@ -42,7 +44,7 @@ export function Result({ figure: { graph, trace }, seen }: Props) {
       )}
       {!isOp(graph, graph.output) && <p>{say(derivativeTexts.constant)}</p>}
       <figure>
-        <figcaption>{say(derivativeTexts.torch)}</figcaption>
+        <figcaption>{say(ofSample ? derivativeTexts.torchOfSample : derivativeTexts.torch)}</figcaption>
         {torch.lines.length > 0 && (
           <pre>
             <code>{torch.lines.join('\n')}</code>
