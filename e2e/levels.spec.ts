@@ -81,6 +81,21 @@ test('Y shows it for XOR, whose composites are chosen from', async ({ page }) =>
   await expect(page.locator('.mode-ring')).toHaveCount(5);
 });
 
+test('what grouping saves is said of what was measured: linear keeps no number less than its pieces', async ({
+  page,
+}) => {
+  await page.goto('./#program=X = [[1, 2]]; W = [[3, 4]]; b = [5]%0Ay = sum(linear(X, W, b))&lang=en&panel=whyGroup');
+  const kept = why(page)
+    .getByRole('row', { name: /^Bytes/ })
+    .getByRole('cell');
+  await expect(kept).toHaveCount(2);
+  const [one, pieces] = await kept.allTextContents();
+  expect(one).toBe(pieces);
+  await expect(why(page)).toContainText('What grouping saves on this program: nodes and steps.');
+  await page.goto('./#program=x = [1, 2]%0Ay = sum(softmax(x) * [1, 0])&lang=en&panel=whyGroup');
+  await expect(why(page)).toContainText('What grouping saves on this program: nodes, steps and memory.');
+});
+
 test('a program without a composite says so, and offers one that has one', async ({ page }) => {
   await page.goto('./#program=a = 2; b = 3%0Ay = a * b&lang=en&panel=whyGroup');
   await expect(why(page)).toContainText('No node of this program is a composite');

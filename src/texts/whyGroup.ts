@@ -1,6 +1,7 @@
 import { count } from './errorWords.ts';
 import { particleAfter } from './josa.ts';
-import type { Text, TextOf } from './text.ts';
+import { listed, plainText } from './sentence.ts';
+import type { Language, Part, Text, TextOf } from './text.ts';
 
 /** What a composite saves, closed beside opened. */
 export const whyGroupTexts = {
@@ -34,8 +35,8 @@ export const whyGroupTexts = {
   value: { en: 'value', ko: '값' },
   gradient: { en: 'gradient', ko: '기울기' },
   unbroken: {
-    en: 'Inputs 0, ±1, ±10, ±100 and ±1000 were tried: the pieces break at none of them. What grouping saves here is nodes, steps and memory.',
-    ko: '입력 0, ±1, ±10, ±100, ±1000으로 실행해 보았으나 열어도 계산이 깨지는 곳이 없다. 여기서 묶어서 아끼는 것은 노드와 단계와 메모리이다.',
+    en: 'Inputs 0, ±1, ±10, ±100 and ±1000 were tried: the pieces break at none of them.',
+    ko: '입력 0, ±1, ±10, ±100, ±1000으로 실행해 보았으나 열어도 계산이 깨지는 곳이 없다.',
   },
   shifted: {
     en: 'They subtract the largest input before exp. Without that, exp(1000) would be ∞.',
@@ -55,6 +56,41 @@ export const whyGroupSentences = {
       `${value === '0' ? '값은 같고' : `값의 차이는 최대 ${value},`} 기울기의 차이는 최대 ${gradient}이다. 반올림에서 온 차이이다.`,
   },
 } satisfies Record<string, TextOf<{ readonly value: string; readonly gradient: string }>>;
+
+/** Of what a composite needs less than its pieces do. */
+export interface Savings {
+  readonly nodes: boolean;
+  readonly steps: boolean;
+  readonly memory: boolean;
+}
+
+const SAVED = {
+  nodes: { en: 'nodes', ko: '노드' },
+  steps: { en: 'steps', ko: '단계' },
+  memory: { en: 'memory', ko: '메모리' },
+};
+
+const savedIn = (savings: Savings, language: Language) =>
+  (['nodes', 'steps', 'memory'] as const)
+    .filter((what) => savings[what])
+    .map((what): Part => ({ kind: 'plain', text: SAVED[what][language] }));
+
+export const whyGroupSavings = {
+  saves: {
+    en: (savings) => {
+      const saved = savedIn(savings, 'en');
+      return saved.length === 0
+        ? 'On this program grouping saves nothing.'
+        : `What grouping saves on this program: ${plainText(listed(saved, 'en'))}.`;
+    },
+    ko: (savings) => {
+      const saved = savedIn(savings, 'ko');
+      return saved.length === 0
+        ? '이 프로그램에서는 묶어도 아끼는 것이 없다.'
+        : `이 프로그램에서 묶어서 아끼는 것: ${plainText(listed(saved, 'ko'))}.`;
+    },
+  },
+} satisfies Record<string, TextOf<Savings>>;
 
 export const whyGroupActions = {
   open: { en: ({ op }) => `Open ${op} in the graph`, ko: ({ op }) => `그래프에서 ${op} 열기` },

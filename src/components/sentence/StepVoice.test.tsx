@@ -1,12 +1,15 @@
 import { act, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Store } from '../../store/state.ts';
 import { makeStore } from '../../store/store.ts';
 import { StoreContext } from '../useGradstep.ts';
 import { StepVoice } from './StepVoice.tsx';
 
-function listen(step = 0) {
+function listen(step = 0, meanwhile: (store: StoreApi<Store>) => void = () => {}) {
   const source = 'x = 3\ny = x*x + sin(x)';
   const store = makeStore({ document: { source, values: {} }, cursor: { step, edge: null }, language: 'en' });
+  meanwhile(store);
   const { container } = render(
     <StoreContext value={store}>
       <StepVoice />
@@ -31,6 +34,29 @@ describe('what is heard', () => {
     expect(heard()).toBe('');
     settle();
     expect(heard()).toBe('Forward through multiply: x 3 times x 3 gives a 9.');
+  });
+
+  it('is also a step that was made before this came', () => {
+    const { heard } = listen(0, (store) => store.getState().next());
+    settle();
+    expect(heard()).toBe('Forward through multiply: x 3 times x 3 gives a 9.');
+  });
+
+  it('is nothing of where a visit begins', () => {
+    const { heard } = listen(2);
+    settle();
+    expect(heard()).toBe('');
+  });
+
+  it('is a step whose words come before it is said', async () => {
+    const { store, heard } = listen();
+    act(() => store.getState().setSource('x = const([1, 2])\ny = sum(x * x)'));
+    settle();
+    act(() => store.getState().next());
+    // The sentences of tensors come in a file of their own.
+    await act(() => vi.dynamicImportSettled());
+    settle();
+    expect(heard()).toContain('Forward through');
   });
 
   it('is the last of steps that follow each other at once', () => {

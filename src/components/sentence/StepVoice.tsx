@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Store } from '../../store/state.ts';
 import { MODE_TEXTS } from '../../texts/modes.ts';
 import { plainText } from '../../texts/sentence.ts';
@@ -27,28 +27,36 @@ export function StepVoice() {
   const language = useGradstep((state) => state.language);
   const wording = useWording();
   const [{ words, count }, setHeard] = useState<Heard>({ words: '', count: 0 });
+  // Words come late from a file: what waits to be said then is said with them.
+  const latest = useRef(wording);
   useEffect(() => {
-    let told = store.getState();
+    latest.current = wording;
+  }, [wording]);
+  useEffect(() => {
+    let told = beforeAll(store.getState());
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       const now = store.getState();
       if (now.playing || isTraining(now)) return;
-      const said = sayings(told, now, wording);
+      const said = sayings(told, now, latest.current);
       told = now;
       if (said !== '') setHeard((heard) => ({ words: said, count: heard.count + 1 }));
     };
+    const tellSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(tell, QUIET);
+    };
+    tellSoon();
     const stop = store.subscribe((now, before) => {
       // A training says by itself how far it has come (training/Announcer.tsx).
       if (isTraining(before)) told = { ...told, iteration: now.iteration, cursor: now.cursor };
-      if (SAID.every((part) => now[part] === before[part])) return;
-      clearTimeout(timer);
-      timer = setTimeout(tell, QUIET);
+      if (SAID.some((part) => now[part] !== before[part])) tellSoon();
     });
     return () => {
       stop();
       clearTimeout(timer);
     };
-  }, [store, wording]);
+  }, [store]);
   return (
     <p className="sentence-heard" lang={language} aria-live="polite" aria-atomic="true">
       <span key={count}>{words}</span>
@@ -58,6 +66,11 @@ export function StepVoice() {
 
 /** The parts of the state whose changes are heard, or end a silence. */
 const SAID = ['cursor', 'iteration', 'panel', 'level', 'playing', 'training'] as const;
+
+/** What is known when this file comes: all, but for a step that somebody has made meanwhile. */
+function beforeAll(now: Store): Store {
+  return now.arrival === 'next' ? { ...now, cursor: { step: -1, edge: null } } : now;
+}
 
 function isTraining({ training }: Store): boolean {
   return training?.busy != null;

@@ -2,6 +2,7 @@ import type { Stop } from '../../../engine/training/run.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { hasPlace, makePlot, type Plot, pathOf, type ScaleName } from '../shared/plot.ts';
 import type { Size } from '../shared/useSize.ts';
+import { BESIDE, endLabel, isCrossed, type Label, LINE, OFF, WORDS } from './lossLabels.ts';
 
 /** What a loss curve is drawn of. */
 export interface LossInput {
@@ -16,14 +17,6 @@ export interface LossInput {
   readonly ghosts: readonly Float64Array[];
   /** The loss of guessing, for the dashed line. */
   readonly guessing: number | null;
-}
-
-/** A text beside a mark; the side of it that stands at `x`. */
-export interface Label {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'end';
-  readonly text: string;
 }
 
 /** The marks of a loss curve, in pixels. */
@@ -44,14 +37,6 @@ export interface LossMarks {
 
 /** A ghost that goes further than so many times the curve of now runs out of the picture: it is not what is looked at. */
 const ROOM = { linear: 4, log: 1000 } as const;
-/** Height of a line of text, its distance from a line, and room for a number. */
-const LINE = 14;
-const OFF = 6;
-const NUMBER = 64;
-/** Room for the words of the dashed line, in either language. */
-const WORDS = 160;
-/** From the ring of the playhead to a label beside it. */
-const BESIDE = 12;
 
 /** Whether a scale has a place for any loss there is. */
 export function fits(scale: ScaleName, losses: Float64Array): boolean {
@@ -75,7 +60,8 @@ export function lossMarks(input: LossInput): LossMarks {
   const end = last < 0 ? null : { x: plot.x(last), y: inField(plot.y(losses[last] as number)) };
   const over = line - OFF;
   const under = line + LINE;
-  const isMet = (baseline: number) => meets(plot, losses, count, baseline);
+  const curveOf = { plot, losses, count };
+  const isMet = (y: number) => isCrossed(curveOf, { from: plot.right - WORDS, to: plot.right, y });
   // Over its line; where the flag may come, or only there the curve runs through them, under it.
   const words = over - LINE < FLAG || (isMet(over) && !isMet(under) && under < plot.bottom) ? under : over;
   const stopped = { x: plot.x(count - 1), y: end?.y ?? plot.bottom };
@@ -89,19 +75,9 @@ export function lossMarks(input: LossInput): LossMarks {
     end:
       end === null || count < 2 || isCut
         ? null
-        : endLabel(plot, end, hasLine ? words : Number.NaN, formatNumber(losses[last] as number)),
+        : endLabel(curveOf, end, hasLine ? words : Number.NaN, formatNumber(losses[last] as number)),
     cut: isCut ? stopped : null,
   };
-}
-
-/** Whether the curve runs through words at the right end of the field, on this baseline. */
-function meets(plot: Plot, losses: Float64Array, count: number, baseline: number): boolean {
-  const from = Math.ceil(plot.last - (plot.last * WORDS) / Math.max(WORDS, plot.right - plot.left));
-  for (let i = from; i < count; i++) {
-    const y = plot.y(losses[i] as number);
-    if (y > baseline - LINE && y < baseline + OFF) return true;
-  }
-  return false;
 }
 
 /** Baseline in the middle of the larger part of the field that a line and its words, of baseline `words`, leave free. */
@@ -141,20 +117,4 @@ function range(scale: ScaleName, losses: Float64Array): readonly [number, number
 function lastPlace(scale: ScaleName, losses: Float64Array, count: number): number {
   for (let i = count - 1; i >= 0; i--) if (hasPlace(scale, losses[i] as number)) return i;
   return -1;
-}
-
-/** Beside the end of the curve where there is room, else over or under it: not on the words of the dashed line, at height `words`. */
-function endLabel(plot: Plot, end: { x: number; y: number }, words: number, text: string): Label {
-  const overlaps = (y: number) => y > words - LINE - 2 && y - LINE < words + OFF;
-  const under = overlaps(end.y + LINE + OFF) ? words + LINE + OFF : end.y + LINE + OFF;
-  if (plot.right - end.x > NUMBER + BESIDE) {
-    const beside = Math.min(end.y + 4, plot.bottom - OFF);
-    const meets = overlaps(beside) && end.x + BESIDE + NUMBER > plot.right - WORDS;
-    return { x: end.x + BESIDE, y: meets ? under : beside, anchor: 'start', text };
-  }
-  const over = end.y - OFF - 4;
-  const isOver = over - LINE >= plot.top && !overlaps(over);
-  const y = isOver || under >= plot.bottom ? over : under;
-  const isRoomLeft = end.x - plot.left > NUMBER + BESIDE;
-  return { x: isRoomLeft ? end.x - BESIDE : end.x + BESIDE, y, anchor: isRoomLeft ? 'end' : 'start', text };
 }

@@ -1,38 +1,52 @@
 import { useMemo } from 'react';
 import { type Breaking, breakingPoint } from '../../../engine/grouping/breaking.ts';
+import type { Measured } from '../../../engine/grouping/measure.ts';
 import { timelineOf } from '../../../engine/timeline/timeline.ts';
 import { formatNumber } from '../../../format/number.ts';
 import type { Figure } from '../../../store/figure.ts';
 import type { Language } from '../../../texts/text.ts';
-import { whyGroupPlaces, whyGroupTexts } from '../../../texts/whyGroup.ts';
+import { type Savings, whyGroupPlaces, whyGroupSavings, whyGroupTexts } from '../../../texts/whyGroup.ts';
 import { stepView } from '../../inspector/stepView.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { tried } from './tried.ts';
 import type { Listed } from './useGrouping.ts';
 
 /** The input at which the pieces fail and the one node does not, found by running both; and the way to try it. */
-export function Breaks({ composite }: { readonly composite: Listed }) {
+export function Breaks({ composite, measured }: { readonly composite: Listed; readonly measured: Measured | null }) {
   const say = useSay();
   const { op, attributes } = composite.entry;
   const found = useMemo(() => breakingPoint(op, attributes), [op, attributes]);
   return (
     <section className="why-breaks">
       <h3>{say(whyGroupTexts.breaks)}</h3>
-      {found === null ? <Unbroken composite={composite} /> : <Broken composite={composite} found={found} />}
+      {found === null ? (
+        <Unbroken composite={composite} measured={measured} />
+      ) : (
+        <Broken composite={composite} found={found} />
+      )}
     </section>
   );
 }
 
-function Unbroken({ composite }: { readonly composite: Listed }) {
+function Unbroken({ composite, measured }: { readonly composite: Listed; readonly measured: Measured | null }) {
   const say = useSay();
   // Their openings in the op table take the maximum off first.
   const shifts = /softmax|logsumexp/u.test(composite.entry.op.name);
   return (
     <>
       <p className="why-note">{say(whyGroupTexts.unbroken)}</p>
+      {measured !== null && <p className="why-note">{say(whyGroupSavings.saves, savedBy(measured))}</p>}
       {shifts && <p className="why-note">{say(whyGroupTexts.shifted)}</p>}
     </>
   );
+}
+
+function savedBy({ closed, opened }: Measured): Savings {
+  return {
+    nodes: closed.nodes < opened.nodes,
+    steps: closed.forwardSteps + closed.backwardSteps < opened.forwardSteps + opened.backwardSteps,
+    memory: closed.bytes < opened.bytes,
+  };
 }
 
 function Broken({ composite, found }: { readonly composite: Listed; readonly found: Breaking }) {

@@ -25,10 +25,19 @@ export function WhyGroup() {
   return (
     <div className="why">
       <Choice list={list} chosen={composite} choose={choose} />
-      <Costs composite={composite} />
-      <InGraph composite={composite} />
-      <Breaks composite={composite} />
+      <About composite={composite} />
     </div>
+  );
+}
+
+function About({ composite }: { readonly composite: Listed }) {
+  const measured = useMeasured(composite);
+  return (
+    <>
+      <Costs measured={measured} />
+      <InGraph composite={composite} />
+      <Breaks composite={composite} measured={measured} />
+    </>
   );
 }
 
@@ -54,9 +63,8 @@ function Choice(props: {
   );
 }
 
-function Costs({ composite }: { readonly composite: Listed }) {
+function Costs({ measured }: { readonly measured: Measured | null }) {
   const say = useSay();
-  const measured = useMeasured(composite);
   if (measured === null) return <p className="why-note">{say(whyGroupTexts.tooLong)}</p>;
   return (
     <>
