@@ -36,7 +36,7 @@ export const LossPicture = memo(function LossPicture({ marks, count, guessing, s
       {guessing !== null && guessingLabel !== null && (
         <>
           <line className="loss-guessing" x1={left} x2={right} y1={marks.guessing} y2={marks.guessing} />
-          <text className="loss-label" x={guessingLabel.x} y={guessingLabel.y} textAnchor="end">
+          <text className="loss-label" x={guessingLabel.x} y={guessingLabel.y} textAnchor={guessingLabel.anchor}>
             {say(chartTexts.guessing, writtenGuess(guessing))}
           </text>
         </>

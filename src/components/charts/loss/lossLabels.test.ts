@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makePlot } from '../shared/plot.ts';
-import { endLabel, isCrossed } from './lossLabels.ts';
+import { endLabel, guessingLabel, isCrossed } from './lossLabels.ts';
 
 const plot = makePlot({ width: 460, height: 220, last: 400, low: 0, high: 0.8, scale: 'linear' });
 
@@ -27,6 +27,22 @@ describe('the last loss beside its curve', () => {
     const label = endLabel(curve, endOf(lying), Number.NaN, '0.1000');
     expect(label.y).toBeLessThan(endOf(lying).y);
     expect(isCrossed(curve, boxOf(label))).toBe(false);
+  });
+
+  test('is lifted over a curve that still falls slowly where there is no room under it', () => {
+    const low = Float64Array.from({ length: 401 }, (_, i) => 0.22 - i * 0.0005);
+    const curve = { plot, losses: low, count: 401 };
+    const label = endLabel(curve, endOf(low), Number.NaN, '0.02000');
+    expect(label.y).toBeLessThan(endOf(low).y - 10);
+    expect(isCrossed(curve, boxOf(label))).toBe(false);
+  });
+
+  test('the words of guessing go to the left where the curve leaves their line at the right', () => {
+    const narrow = makePlot({ width: 360, height: 160, last: 400, low: 0, high: 0.8, scale: 'linear' });
+    const curve = { plot: narrow, losses: falling, count: 401 };
+    const line = narrow.y(0.7);
+    expect(guessingLabel(curve, line, 22)).toMatchObject({ anchor: 'start' });
+    expect(guessingLabel({ ...curve, count: 100 }, line, 22)).toMatchObject({ anchor: 'end' });
   });
 
   test('a line between two points far apart runs through what is between them', () => {

@@ -23,14 +23,18 @@ interface Box {
   readonly y: number;
 }
 
-/** Height of a line of text, and its distance from a line. */
+/** Height of a line of text, of its letters over their baseline, and its distance from a line. */
 export const LINE = 14;
+const ASCENT = 11;
 export const OFF = 6;
 /** Room for a number, and for the words of the dashed line in either language. */
 const NUMBER = 64;
-export const WORDS = 160;
+const WORDS = 160;
 /** From the ring of the playhead to a label beside it. */
-export const BESIDE = 12;
+const BESIDE = 12;
+
+/** So far from the end of the curve a number is still its. */
+const NEAR = 3 * LINE;
 
 /** Whether the curve, with the lines between its points, runs through a text. */
 export function isCrossed({ plot, losses, count }: Curve, { from, to, y }: Box): boolean {
@@ -40,9 +44,37 @@ export function isCrossed({ plot, losses, count }: Curve, { from, to, y }: Box):
   for (let i = first; i <= last; i++) {
     const here = plot.y(losses[i] as number);
     const next = i < last ? plot.y(losses[i + 1] as number) : here;
-    if (Math.max(here, next) > y - LINE && Math.min(here, next) < y + OFF) return true;
+    if (Math.max(here, next) > y - ASCENT && Math.min(here, next) < y + OFF) return true;
   }
   return false;
+}
+
+/** The highest place of the curve over or under a stretch of its width; the bottom of the plot where it has none. */
+function highest({ plot, losses, count }: Curve, from: number, to: number): number {
+  let y = plot.bottom;
+  for (let i = iterationAt(plot, from, count - 1); i <= iterationAt(plot, to, count - 1); i++) {
+    const here = plot.y(losses[i] as number);
+    if (here < y) y = here;
+  }
+  return y;
+}
+
+/**
+ * The words of the dashed line, which is at height `line`: at its right end over it, else under it, else at its left end,
+ * where the curve does not run through them; over it only where the flag, of height `flag`, never comes.
+ */
+export function guessingLabel(curve: Curve, line: number, flag: number): Omit<Label, 'text'> {
+  const { plot } = curve;
+  const right = { x: plot.right - BESIDE, anchor: 'end' } as const;
+  const left = { x: plot.left + BESIDE, anchor: 'start' } as const;
+  const heights = [line - OFF, line + LINE].filter((y) => y - LINE >= flag && y < plot.bottom);
+  const places = [right, left].flatMap((side) => heights.map((y) => ({ ...side, y })));
+  const isFree = ({ x, y, anchor }: Omit<Label, 'text'>) =>
+    !isCrossed(
+      curve,
+      anchor === 'end' ? { from: plot.right - WORDS, to: plot.right, y } : { from: x, to: x + WORDS, y },
+    );
+  return places.find(isFree) ?? places[0] ?? { ...right, y: line + LINE };
 }
 
 /**
@@ -62,10 +94,9 @@ export function endLabel(curve: Curve, end: { x: number; y: number }, words: num
   const x = isRoomLeft ? end.x - BESIDE : end.x + BESIDE;
   const [from, to] = isRoomLeft ? [x - NUMBER, x] : [x, x + NUMBER];
   const over = end.y - OFF - 4;
-  const places = [
-    ...(over - LINE >= plot.top && !overlaps(over) ? [over] : []),
-    ...(under < plot.bottom ? [under] : []),
-  ];
+  const clear = highest(curve, from, to) - OFF;
+  const isPlace = (place: number) => place - LINE >= plot.top && place < plot.bottom && !overlaps(place);
+  const places = [over, under, ...(end.y - clear < NEAR ? [clear] : [])].filter(isPlace);
   const y = places.find((place) => !isCrossed(curve, { from, to, y: place })) ?? places[0] ?? over;
   return { x, y, anchor: isRoomLeft ? 'end' : 'start', text };
 }

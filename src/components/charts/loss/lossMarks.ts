@@ -2,7 +2,7 @@ import type { Stop } from '../../../engine/training/run.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { hasPlace, makePlot, type Plot, pathOf, type ScaleName } from '../shared/plot.ts';
 import type { Size } from '../shared/useSize.ts';
-import { BESIDE, endLabel, isCrossed, type Label, LINE, OFF, WORDS } from './lossLabels.ts';
+import { endLabel, guessingLabel, type Label, LINE } from './lossLabels.ts';
 
 /** What a loss curve is drawn of. */
 export interface LossInput {
@@ -26,7 +26,7 @@ export interface LossMarks {
   readonly ghosts: readonly string[];
   /** Height of the line of guessing; NaN without one. */
   readonly guessing: number;
-  readonly guessingLabel: { readonly x: number; readonly y: number } | null;
+  readonly guessingLabel: Omit<Label, 'text'> | null;
   /** Height of what stands there before there is a curve: where neither the dashed line nor its words are. */
   readonly hint: number;
   /** The last loss, beside the end of the curve; `null` where there is none. */
@@ -58,24 +58,20 @@ export function lossMarks(input: LossInput): LossMarks {
   const isCut = stop?.reason === 'nonFinite' && stop.iteration === count - 1;
   const inField = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y));
   const end = last < 0 ? null : { x: plot.x(last), y: inField(plot.y(losses[last] as number)) };
-  const over = line - OFF;
-  const under = line + LINE;
   const curveOf = { plot, losses, count };
-  const isMet = (y: number) => isCrossed(curveOf, { from: plot.right - WORDS, to: plot.right, y });
-  // Over its line; where the flag may come, or only there the curve runs through them, under it.
-  const words = over - LINE < FLAG || (isMet(over) && !isMet(under) && under < plot.bottom) ? under : over;
+  const words = hasLine ? guessingLabel(curveOf, line, FLAG) : null;
   const stopped = { x: plot.x(count - 1), y: end?.y ?? plot.bottom };
   return {
     plot,
     curve: pathOf(plot, losses, count),
     ghosts: ghosts.map((ghost) => pathOf(plot, ghost, ghost.length)),
     guessing: hasLine ? line : Number.NaN,
-    guessingLabel: hasLine ? { x: plot.right - BESIDE, y: words } : null,
-    hint: hasLine ? amidFree(plot, line, words) : (plot.top + plot.bottom) / 2,
+    guessingLabel: words,
+    hint: words !== null ? amidFree(plot, line, words.y) : (plot.top + plot.bottom) / 2,
     end:
       end === null || count < 2 || isCut
         ? null
-        : endLabel(curveOf, end, hasLine ? words : Number.NaN, formatNumber(losses[last] as number)),
+        : endLabel(curveOf, end, words?.anchor === 'end' ? words.y : Number.NaN, formatNumber(losses[last] as number)),
     cut: isCut ? stopped : null,
   };
 }
