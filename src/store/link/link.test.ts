@@ -75,6 +75,8 @@ describe('a link that somebody typed', () => {
     // As a browser writes what is put into `location.hash`: the spaces are escaped, so that the plus is one.
     const typed = await opened('#program=z%20=%20q%20+%201&q=41&step=1');
     expect(typed.now().document.source).toBe('z = q + 1');
+    expect((await opened('#program=(x%20+%20y)*z')).now().document.source).toBe('(x + y)*z');
+    expect((await opened('#program=x%20+%20y')).now().document.source).toBe('x + y');
     expect((await opened('#program=x=2%0Ay=3%0AL=x*y+x')).now().document.source).toBe('x=2\ny=3\nL=x*y+x');
     expect((await opened('#program=%EA%B0%80=2%0AL=%EA%B0%80+1')).now().document.source).toBe('가=2\nL=가+1');
     expect((await opened('#a=1e+3&b=2&program=y=a*b%0AL=y')).now().document.values).toEqual({ a: 1000, b: 2 });
