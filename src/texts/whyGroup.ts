@@ -1,7 +1,7 @@
 import { count } from './errorWords.ts';
 import { particleAfter } from './josa.ts';
 import { listed, plainText } from './sentence.ts';
-import type { Language, Part, Text, TextOf } from './text.ts';
+import type { Language, Text, TextOf } from './text.ts';
 
 /** What a composite saves, closed beside opened. */
 export const whyGroupTexts = {
@@ -57,40 +57,35 @@ export const whyGroupSentences = {
   },
 } satisfies Record<string, TextOf<{ readonly value: string; readonly gradient: string }>>;
 
-/** Of what a composite needs less than its pieces do. */
-export interface Savings {
-  readonly nodes: boolean;
-  readonly steps: boolean;
-  readonly memory: boolean;
-}
+/** Of what a composite may need less than its pieces do. */
+export type Saved = 'nodes' | 'steps' | 'memory';
 
-const SAVED = {
+const SAVED: Readonly<Record<Saved, Text>> = {
   nodes: { en: 'nodes', ko: '노드' },
   steps: { en: 'steps', ko: '단계' },
   memory: { en: 'memory', ko: '메모리' },
 };
 
-const savedIn = (savings: Savings, language: Language) =>
-  (['nodes', 'steps', 'memory'] as const)
-    .filter((what) => savings[what])
-    .map((what): Part => ({ kind: 'plain', text: SAVED[what][language] }));
+const savedWords = (saved: readonly Saved[], language: Language) =>
+  plainText(
+    listed(
+      saved.map((what) => ({ kind: 'plain', text: SAVED[what][language] })),
+      language,
+    ),
+  );
 
 export const whyGroupSavings = {
   saves: {
-    en: (savings) => {
-      const saved = savedIn(savings, 'en');
-      return saved.length === 0
+    en: (saved) =>
+      saved.length === 0
         ? 'On this program grouping saves nothing.'
-        : `What grouping saves on this program: ${plainText(listed(saved, 'en'))}.`;
-    },
-    ko: (savings) => {
-      const saved = savedIn(savings, 'ko');
-      return saved.length === 0
+        : `What grouping saves on this program: ${savedWords(saved, 'en')}.`,
+    ko: (saved) =>
+      saved.length === 0
         ? '이 프로그램에서는 묶어도 아끼는 것이 없다.'
-        : `이 프로그램에서 묶어서 아끼는 것: ${plainText(listed(saved, 'ko'))}.`;
-    },
+        : `이 프로그램에서 묶어서 아끼는 것: ${savedWords(saved, 'ko')}.`,
   },
-} satisfies Record<string, TextOf<Savings>>;
+} satisfies Record<string, TextOf<readonly Saved[]>>;
 
 export const whyGroupActions = {
   open: { en: ({ op }) => `Open ${op} in the graph`, ko: ({ op }) => `그래프에서 ${op} 열기` },

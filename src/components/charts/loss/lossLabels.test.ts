@@ -51,5 +51,9 @@ describe('the last loss beside its curve', () => {
     const box = { from: two.left, to: two.right, y: two.y(0.4) };
     expect(isCrossed({ plot: two, losses, count: 2 }, box)).toBe(true);
     expect(isCrossed({ plot: two, losses, count: 2 }, { ...box, y: two.y(0.75) })).toBe(false);
+    // Also where no point is in the box.
+    const middle = (two.left + two.right) / 2;
+    const between = { from: middle + 10, to: middle + 40, y: two.y(0.43) };
+    expect(isCrossed({ plot: two, losses, count: 2 }, between)).toBe(true);
   });
 });

@@ -26,7 +26,7 @@ interface Box {
 /** Height of a line of text, of its letters over their baseline, and its distance from a line. */
 export const LINE = 14;
 const ASCENT = 11;
-export const OFF = 6;
+const OFF = 6;
 /** Room for a number, and for the words of the dashed line in either language. */
 const NUMBER = 64;
 const WORDS = 160;
@@ -36,11 +36,18 @@ const BESIDE = 12;
 /** So far from the end of the curve a number is still its. */
 const NEAR = 3 * LINE;
 
+/** The iterations of the curve over or under a text, with those between which it begins and ends; none where the curve ends before it. */
+function alongside({ plot, count }: Curve, from: number, to: number): readonly [number, number] {
+  const end = count - 1;
+  if (plot.x(end) < from) return [count, end];
+  const [first, last] = [iterationAt(plot, from, end), iterationAt(plot, to, end)];
+  return [plot.x(first) > from ? Math.max(0, first - 1) : first, plot.x(last) < to ? Math.min(end, last + 1) : last];
+}
+
 /** Whether the curve, with the lines between its points, runs through a text. */
-export function isCrossed({ plot, losses, count }: Curve, { from, to, y }: Box): boolean {
-  const first = Math.max(0, iterationAt(plot, from, count - 1));
-  const last = iterationAt(plot, to, count - 1);
-  if (plot.x(count - 1) < from) return false;
+export function isCrossed(curve: Curve, { from, to, y }: Box): boolean {
+  const { plot, losses } = curve;
+  const [first, last] = alongside(curve, from, to);
   for (let i = first; i <= last; i++) {
     const here = plot.y(losses[i] as number);
     const next = i < last ? plot.y(losses[i + 1] as number) : here;
@@ -49,10 +56,12 @@ export function isCrossed({ plot, losses, count }: Curve, { from, to, y }: Box):
   return false;
 }
 
-/** The highest place of the curve over or under a stretch of its width; the bottom of the plot where it has none. */
-function highest({ plot, losses, count }: Curve, from: number, to: number): number {
+/** The highest place of the curve over or under a text; the bottom of the plot where it has none. */
+function highest(curve: Curve, from: number, to: number): number {
+  const { plot, losses } = curve;
+  const [first, last] = alongside(curve, from, to);
   let y = plot.bottom;
-  for (let i = iterationAt(plot, from, count - 1); i <= iterationAt(plot, to, count - 1); i++) {
+  for (let i = first; i <= last; i++) {
     const here = plot.y(losses[i] as number);
     if (here < y) y = here;
   }
@@ -60,26 +69,26 @@ function highest({ plot, losses, count }: Curve, from: number, to: number): numb
 }
 
 /**
- * The words of the dashed line, which is at height `line`: at its right end over it, else under it, else at its left end,
- * where the curve does not run through them; over it only where the flag, of height `flag`, never comes.
+ * The words of the dashed line, which is at height `line`: at its right end over it, else under it, else so at its left end,
+ * where the curve does not run through them; never where the flag may come, which is `flag` high.
  */
 export function guessingLabel(curve: Curve, line: number, flag: number): Omit<Label, 'text'> {
   const { plot } = curve;
-  const right = { x: plot.right - BESIDE, anchor: 'end' } as const;
-  const left = { x: plot.left + BESIDE, anchor: 'start' } as const;
+  const [left, right] = [plot.left + BESIDE, plot.right - BESIDE];
+  const sides = [
+    { x: right, anchor: 'end', from: right - WORDS, to: plot.right },
+    { x: left, anchor: 'start', from: left, to: left + WORDS },
+  ] as const;
   const heights = [line - OFF, line + LINE].filter((y) => y - LINE >= flag && y < plot.bottom);
-  const places = [right, left].flatMap((side) => heights.map((y) => ({ ...side, y })));
-  const isFree = ({ x, y, anchor }: Omit<Label, 'text'>) =>
-    !isCrossed(
-      curve,
-      anchor === 'end' ? { from: plot.right - WORDS, to: plot.right, y } : { from: x, to: x + WORDS, y },
-    );
-  return places.find(isFree) ?? places[0] ?? { ...right, y: line + LINE };
+  const places = sides.flatMap((side) => heights.map((y) => ({ ...side, y })));
+  const { x, y, anchor } = places.find((place) => !isCrossed(curve, place)) ??
+    places[0] ?? { ...sides[0], y: line + LINE };
+  return { x, y, anchor };
 }
 
 /**
- * The last number: beside the end of the curve where there is room, else over or under it, where the curve does not run
- * through it; not on the words of the dashed line, of baseline `words` (NaN without them).
+ * The last number: beside the end of the curve where there is room, else over it, under it, or a little higher than over
+ * it, where the curve does not run through it; not on the words of the dashed line, of baseline `words` (NaN without them).
  */
 export function endLabel(curve: Curve, end: { x: number; y: number }, words: number, text: string): Label {
   const { plot } = curve;

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { type Breaking, breakingPoint } from '../../../engine/grouping/breaking.ts';
-import type { Measured } from '../../../engine/grouping/measure.ts';
+import type { Cost, Measured } from '../../../engine/grouping/measure.ts';
 import { timelineOf } from '../../../engine/timeline/timeline.ts';
 import { formatNumber } from '../../../format/number.ts';
 import type { Figure } from '../../../store/figure.ts';
 import type { Language } from '../../../texts/text.ts';
-import { type Savings, whyGroupPlaces, whyGroupSavings, whyGroupTexts } from '../../../texts/whyGroup.ts';
+import { type Saved, whyGroupPlaces, whyGroupSavings, whyGroupTexts } from '../../../texts/whyGroup.ts';
 import { stepView } from '../../inspector/stepView.ts';
 import { useGradstep, useSay, useStoreApi } from '../../useGradstep.ts';
 import { tried } from './tried.ts';
@@ -41,12 +41,13 @@ function Unbroken({ composite, measured }: { readonly composite: Listed; readonl
   );
 }
 
-function savedBy({ closed, opened }: Measured): Savings {
-  return {
-    nodes: closed.nodes < opened.nodes,
-    steps: closed.forwardSteps + closed.backwardSteps < opened.forwardSteps + opened.backwardSteps,
-    memory: closed.bytes < opened.bytes,
-  };
+function savedBy({ closed, opened }: Measured): readonly Saved[] {
+  const steps = ({ forwardSteps, backwardSteps }: Cost) => forwardSteps + backwardSteps;
+  return [
+    ...(closed.nodes < opened.nodes ? (['nodes'] as const) : []),
+    ...(steps(closed) < steps(opened) ? (['steps'] as const) : []),
+    ...(closed.bytes < opened.bytes ? (['memory'] as const) : []),
+  ];
 }
 
 function Broken({ composite, found }: { readonly composite: Listed; readonly found: Breaking }) {
