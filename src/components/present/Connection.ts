@@ -62,6 +62,11 @@ export class Connection {
     this.#say({ kind: 'hello', role: ends.role });
   }
 
+  /** Whether nothing has happened in this lecture yet: nobody has moved here, and nothing was taken over. */
+  get isUntouched(): boolean {
+    return this.#revision <= 0 && !this.#joined;
+  }
+
   /** Says goodbye and hears no more. */
   close(): void {
     for (const stop of this.#stops.splice(0)) stop();

@@ -1,8 +1,10 @@
 import type { Channel } from './Connection.ts';
 import type { Role } from './messages.ts';
 
-/** How long a window without a name waits for one that has lost its partner, ms: they are on the same machine. */
-const PATIENCE = 150;
+/** How long a window without a name waits for one that has lost its partner before it begins a lecture of its own, ms. */
+export const PATIENCE = 150;
+/** It asks so often, once in that time: the other window may not know yet that it is alone. */
+const ASKS = 10;
 
 /** Words on the channel where windows find each other that do not know each other's lecture. */
 interface Word {
@@ -13,24 +15,36 @@ interface Word {
   readonly lecture: string;
 }
 
+/** A search for a lecture that has lost a window. */
+export interface Search {
+  /** The lecture, once one has answered; a machine that is busy may take long. Without one it stays open. */
+  readonly found: Promise<string>;
+  readonly stop: () => void;
+}
+
 /**
- * The lecture of a window that shows the same program and has lost its partner of this role (it was closed, and opened again
- * from a link); `null` when there is none.
+ * Looks for the lecture of a window that shows the same program and has lost its partner of this role (it was closed, and
+ * opened again from a link).
  */
-export function seekLecture(channel: Channel, role: Role, source: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const answer = (lecture: string | null) => {
+export function seekLecture(channel: Channel, role: Role, source: string): Search {
+  let stop = () => {};
+  const found = new Promise<string>((resolve) => {
+    const ask = () => channel.postMessage(written({ kind: 'seeking', role, source, lecture: '' }));
+    let asks = 1;
+    const timer = setInterval(() => (asks++ < ASKS ? ask() : clearInterval(timer)), PATIENCE);
+    stop = () => {
+      clearInterval(timer);
       channel.close();
-      clearTimeout(timer);
-      resolve(lecture);
     };
-    const timer = setTimeout(() => answer(null), PATIENCE);
     channel.addEventListener('message', ({ data }) => {
       const word = readWord(data);
-      if (word?.kind === 'waiting' && word.role !== role && word.source === source) answer(word.lecture);
+      if (word?.kind !== 'waiting' || word.role === role || word.source !== source) return;
+      stop();
+      resolve(word.lecture);
     });
-    channel.postMessage(written({ kind: 'seeking', role, source, lecture: '' }));
+    ask();
   });
+  return { found, stop };
 }
 
 /** Answers windows that seek the lecture of this one, while it has no partner; until the answer is called. */
